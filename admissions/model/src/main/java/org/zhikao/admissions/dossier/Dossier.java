@@ -1,0 +1,350 @@
+package org.zhikao.admissions.dossier;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.zhikao.admissions.exam.ExamCommand.ArrangeExam;
+import org.zhikao.admissions.exam.ExamCommand.IssueTicket;
+import org.zhikao.admissions.exam.ExamCommand.RecordAttendance;
+import org.zhikao.admissions.exam.ExamEvent;
+import org.zhikao.admissions.exam.Sittings;
+import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.ExemptionCommand.AddEvidence;
+import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.ClaimExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.RefuseExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.RequestEvidence;
+import org.zhikao.admissions.exemption.ExemptionCommand.WithdrawClaim;
+import org.zhikao.admissions.exemption.ExemptionEvent;
+import org.zhikao.admissions.placement.Outcome;
+import org.zhikao.admissions.placement.PlacementCommand.ConfirmOffer;
+import org.zhikao.admissions.placement.PlacementCommand.DeclineOffer;
+import org.zhikao.admissions.placement.PlacementCommand.LeaveUnplaced;
+import org.zhikao.admissions.placement.PlacementCommand.PlaceCandidate;
+import org.zhikao.admissions.placement.PlacementEvent;
+import org.zhikao.admissions.plan.Plans;
+import org.zhikao.admissions.preference.PreferenceCommand.LockPreferences;
+import org.zhikao.admissions.preference.PreferenceCommand.SavePreferences;
+import org.zhikao.admissions.preference.PreferenceCommand.SettlePreferences;
+import org.zhikao.admissions.preference.PreferenceEvent;
+import org.zhikao.admissions.preference.Preferences;
+import org.zhikao.admissions.registration.Registration;
+import org.zhikao.admissions.registration.RegistrationCommand.ConfirmEligibility;
+import org.zhikao.admissions.registration.RegistrationCommand.CorrectParticulars;
+import org.zhikao.admissions.registration.RegistrationCommand.RejectEligibility;
+import org.zhikao.admissions.registration.RegistrationCommand.ResubmitApplication;
+import org.zhikao.admissions.registration.RegistrationCommand.ReturnApplication;
+import org.zhikao.admissions.registration.RegistrationCommand.SubmitApplication;
+import org.zhikao.admissions.registration.RegistrationCommand.WithdrawApplication;
+import org.zhikao.admissions.registration.RegistrationEvent;
+import org.zhikao.admissions.registration.RegistrationEvent.ParticularsRecorded;
+import org.zhikao.admissions.registration.RegistrationRefusal;
+import org.zhikao.admissions.scoring.Marks;
+import org.zhikao.admissions.scoring.ScoringCommand.CorrectMark;
+import org.zhikao.admissions.scoring.ScoringCommand.RecordMarks;
+import org.zhikao.admissions.scoring.ScoringCommand.ReleaseResult;
+import org.zhikao.admissions.scoring.ScoringEvent;
+import org.zhikao.admissions.scoring.ScoringRefusal;
+import org.zhikao.admissions.season.SeasonTerms;
+import org.zhikao.admissions.season.Seasons;
+import org.zhikao.admissions.shared.Act;
+import org.zhikao.admissions.shared.ActorId;
+import org.zhikao.admissions.shared.CandidateCommand;
+import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.admissions.shared.OrganisationId;
+import org.zhikao.admissions.shared.Role;
+
+/**
+ * 考生档案: one candidate in one season.
+ *
+ * <p>Each feature decides for itself ({@link Registration}, {@link Sittings}, {@link Claims}, {@link Marks},
+ * {@link Preferences}, {@link Outcome}); this class hands each what it must know of the others and checks whose dossier it is.
+ *
+ * <p>Every handler may meet a dossier that does not exist: it then refuses with {@link RegistrationRefusal#NO_APPLICATION}, where
+ * Axon alone would throw an exception without a code, which in a batch would sink the other rows.
+ */
+public final class Dossier {
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // read by Axon
+    private CandidateId id;
+
+    private Registration registration = Registration.NONE;
+    private Sittings sittings = Sittings.NONE;
+    private Claims claims = Claims.NONE;
+    private Marks marks = Marks.NONE;
+    private Preferences preferences = Preferences.NONE;
+    private Outcome outcome = Outcome.NONE;
+
+    Dossier() {}
+
+    // ---- registration 报名
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SubmitApplication c, Seasons seasons) {
+        RegistrationRefusal.NOT_YOURS.unless(mayActFor(c, c.point()));
+        apply(registration.submit(c, seasons.terms(c.season())));
+        apply(new ParticularsRecorded(c.candidate(), c.particulars(), c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ResubmitApplication c, Seasons seasons) {
+        apply(registration.resubmit(c, terms(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CorrectParticulars c, Seasons seasons) {
+        terms(c, seasons);
+        apply(registration.correct(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmEligibility c, Seasons seasons) {
+        apply(registration.confirm(c, terms(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RejectEligibility c, Seasons seasons) {
+        apply(registration.reject(c, terms(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReturnApplication c, Seasons seasons) {
+        apply(registration.sendBack(c, terms(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawApplication c, Seasons seasons) {
+        terms(c, seasons);
+        apply(registration.withdraw(c, outcome.seated()));
+    }
+
+    // ---- exam 考试组织
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ArrangeExam c, Seasons seasons) {
+        SeasonTerms terms = confirmed(c, seasons);
+        apply(sittings.arrange(c, terms, !claims.admitsWithoutExam(), claims.undecided()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(IssueTicket c, Seasons seasons) {
+        apply(sittings.issue(c, confirmed(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordAttendance c, Seasons seasons) {
+        apply(sittings.attend(c, confirmed(c, seasons)));
+    }
+
+    // ---- exemption 免试免考
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ClaimExemption c, Seasons seasons) {
+        SeasonTerms terms = terms(c, seasons);
+        RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
+        RegistrationRefusal.NOT_CONFIRMED.unless(registration.stage() != Registration.Stage.REJECTED);
+        apply(claims.claim(c, terms, registration.track(), sittings.seat() != null));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AddEvidence c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.addEvidence(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestEvidence c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.request(c, point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveExemption c, Seasons seasons) {
+        SeasonTerms terms = confirmed(c, seasons);
+        apply(claims.approve(c, terms, registration.track(), point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefuseExemption c, Seasons seasons) {
+        apply(claims.refuse(c, terms(c, seasons), point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawClaim c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.withdraw(c));
+    }
+
+    // ---- scoring 成绩
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordMarks c, Seasons seasons) {
+        SeasonTerms terms = confirmed(c, seasons);
+        ScoringRefusal.MARK_NOT_OWED.unless(!claims.admitsWithoutExam());
+        marks.record(c, terms, registration.track()).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CorrectMark c, Seasons seasons) {
+        apply(marks.correct(c, confirmed(c, seasons), registration.track()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseResult c, Seasons seasons) {
+        apply(marks.release(c, confirmed(c, seasons)));
+    }
+
+    // ---- preference 志愿
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SavePreferences c, Seasons seasons, Plans plans) {
+        SeasonTerms terms = confirmed(c, seasons);
+        apply(preferences.save(
+                c,
+                terms,
+                registration.track(),
+                unit -> plans.offers(
+                        registration.inSeason(),
+                        registration.track(),
+                        registration.category(),
+                        registration.kind(),
+                        unit),
+                entitled(c.round())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LockPreferences c, Seasons seasons) {
+        apply(preferences.lock(c, confirmed(c, seasons), entitled(c.round())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SettlePreferences c, Seasons seasons) {
+        apply(preferences.settle(c, confirmed(c, seasons), entitled(c.round())));
+    }
+
+    // ---- placement 录取
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceCandidate c, Seasons seasons) {
+        SeasonTerms terms = confirmed(c, seasons);
+        boolean inRound = preferences.locked(c.round()) || (c.round() == 1 && claims.admitsWithoutExam());
+        apply(outcome.place(c, terms, inRound));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LeaveUnplaced c, Seasons seasons) {
+        apply(outcome.leave(c, confirmed(c, seasons), registration.track(), marks.entitled()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmOffer c, Seasons seasons) {
+        apply(outcome.confirm(c, confirmed(c, seasons)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DeclineOffer c, Seasons seasons) {
+        apply(outcome.decline(c, confirmed(c, seasons)));
+    }
+
+    // ---- what the features ask of one another
+
+    /** A round is open to who has an eligible result, no seat, and was left unplaced by every round before it. */
+    private boolean entitled(int round) {
+        return marks.entitled() && !claims.admitsWithoutExam() && outcome.openTo(round);
+    }
+
+    private SeasonTerms terms(CandidateCommand c, Seasons seasons) {
+        SeasonTerms terms = seasons.terms(registration.inSeason());
+        RegistrationRefusal.NOT_YOURS.unless(mayActFor(c, point()));
+        return terms;
+    }
+
+    private SeasonTerms confirmed(CandidateCommand c, Seasons seasons) {
+        SeasonTerms terms = terms(c, seasons);
+        registration.requireConfirmed();
+        return terms;
+    }
+
+    private OrganisationId point() {
+        OrganisationId point = registration.point();
+        if (point == null) {
+            RegistrationRefusal.NO_APPLICATION.unless(false);
+            throw new IllegalStateException("unreachable");
+        }
+        return point;
+    }
+
+    /** Candidates act for themselves, staff within their organisation; reviewers and colleges are bounded by the feature. */
+    private static boolean mayActFor(CandidateCommand c, OrganisationId point) {
+        Act act = c.act();
+        if (act.role() == Role.CANDIDATE) {
+            return act.by().equals(ActorId.of(c.candidate()));
+        }
+        return switch (act.role()) {
+            case REGISTRATION_POINT, EXAM_OFFICE -> act.organisation().covers(point);
+            case REVIEWER, COLLEGE, SYSTEM -> true;
+            case CANDIDATE, AUDITOR -> false;
+        };
+    }
+
+    @EventSourcingHandler
+    void on(RegistrationEvent e) {
+        id = e.candidate();
+        registration = registration.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(ExamEvent e) {
+        sittings = sittings.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(ExemptionEvent e) {
+        claims = claims.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(ScoringEvent e) {
+        marks = marks.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(PreferenceEvent e) {
+        preferences = preferences.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(PlacementEvent e) {
+        outcome = outcome.on(e);
+    }
+}

@@ -1,0 +1,21 @@
+package org.zhikao.admissions.placement;
+
+import org.zhikao.admissions.shared.SeasonId;
+
+/** 投档运行号. */
+public record RunId(SeasonId season, int number) {
+    public RunId {
+        if (number < 1) {
+            throw new IllegalArgumentException("runs count from 1: " + number);
+        }
+    }
+
+    public static RunId of(SeasonId season, int number) {
+        return new RunId(season, number);
+    }
+
+    @Override
+    public String toString() {
+        return season + "/placement/" + number;
+    }
+}

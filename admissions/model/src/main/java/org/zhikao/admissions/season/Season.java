@@ -1,0 +1,191 @@
+package org.zhikao.admissions.season;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.season.SeasonCommand.ApproveRules;
+import org.zhikao.admissions.season.SeasonCommand.ClosePhase;
+import org.zhikao.admissions.season.SeasonCommand.DraftSeason;
+import org.zhikao.admissions.season.SeasonCommand.OpenPhase;
+import org.zhikao.admissions.season.SeasonCommand.PublishSeason;
+import org.zhikao.admissions.season.SeasonCommand.ReviseRules;
+import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
+import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
+import org.zhikao.admissions.season.SeasonEvent.RulesRevised;
+import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
+import org.zhikao.admissions.season.SeasonEvent.SeasonPublished;
+import org.zhikao.admissions.shared.ActorId;
+import org.zhikao.admissions.shared.SeasonId;
+
+/** 考试年度方案: rules in versions, approved by a second person, published, frozen by the first exam phase. */
+public final class Season {
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // read by Axon
+    private SeasonId id;
+
+    private final Set<ActorId> drafters = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
+    private int version;
+    private int approved;
+    private int published;
+    private boolean frozen;
+    private String digest = "";
+    private @Nullable String draft;
+
+    Season() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DraftSeason c, Rulebook rulebook) {
+        SeasonRefusal.SEASON_EXISTS.unless(version == 0, "season", c.season());
+        apply(new SeasonDrafted(
+                c.season(),
+                c.province(),
+                c.year(),
+                c.rules(),
+                rulebook.digest(c.rules()),
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReviseRules c, Rulebook rulebook) {
+        drafted(c);
+        SeasonRefusal.RULES_FROZEN.unless(!frozen);
+        String revised = rulebook.digest(c.rules());
+        SeasonRefusal.SAME_RULES.unless(!revised.equals(digest));
+        apply(new RulesRevised(
+                c.season(),
+                version + 1,
+                c.rules(),
+                revised,
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveRules c, Rulebook rulebook) {
+        drafted(c);
+        SeasonRefusal.RULES_FROZEN.unless(!frozen);
+        SeasonRefusal.NO_SUCH_VERSION.unless(c.version() == version, "version", c.version());
+        SeasonRefusal.ALREADY_APPROVED.unless(approved < version, "version", version);
+        SeasonRefusal.DRAFTER_MAY_NOT_APPROVE.unless(!drafters.contains(c.act().by()));
+        List<String> findings = rulebook.findings(draft == null ? "" : draft);
+        SeasonRefusal.RULES_BLOCKED.unless(findings.isEmpty(), "findings", String.join("; ", findings));
+        apply(new RulesApproved(
+                c.season(), c.version(), digest, c.act().by(), c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PublishSeason c) {
+        drafted(c);
+        SeasonRefusal.NOT_APPROVED.unless(approved == version);
+        SeasonRefusal.ALREADY_PUBLISHED.unless(published < version);
+        SeasonRefusal.RULES_FROZEN.unless(!frozen);
+        apply(new SeasonPublished(c.season(), version, digest, c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OpenPhase c) {
+        drafted(c);
+        SeasonRefusal.NOT_PUBLISHED.unless(published > 0);
+        String key = key(c.phase(), c.round());
+        SeasonRefusal.PHASE_OPEN.unless(!open.contains(key), "phase", key);
+        SeasonRefusal.PHASE_OUT_OF_ORDER.unless(c.round() >= 1 && mayOpen(c.phase(), c.round()), "phase", key);
+        apply(new PhaseOpened(c.season(), c.phase(), c.round(), c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ClosePhase c) {
+        drafted(c);
+        String key = key(c.phase(), c.round());
+        SeasonRefusal.PHASE_CLOSED.unless(open.contains(key), "phase", key);
+        apply(new PhaseClosed(c.season(), c.phase(), c.round(), c.act().at()));
+    }
+
+    /** Refuses what is ordered of a season that nobody drafted. */
+    private void drafted(SeasonCommand c) {
+        SeasonRefusal.NO_SUCH_SEASON.unless(version > 0, "season", c.season());
+    }
+
+    /**
+     * A phase may open once registration has opened and, for preferences, placement and confirmation, once the phase before
+     * it in the same round was closed. Registration and exemption may reopen until the exam begins (补报名).
+     */
+    private boolean mayOpen(Phase phase, int round) {
+        return switch (phase) {
+            case REGISTRATION -> round == 1 && !everOpened(Phase.EXAM, 1);
+            case EXEMPTION -> round == 1 && everOpened(Phase.REGISTRATION, 1) && !everOpened(Phase.EXAM, 1);
+            case EXAM -> round == 1 && everOpened(Phase.REGISTRATION, 1) && !closed.contains(key(Phase.SCORING, 1));
+            case SCORING -> round == 1 && everOpened(Phase.EXAM, 1) && !closed.contains(key(Phase.PREFERENCE, 1));
+            case PREFERENCE ->
+                round == 1
+                        ? closed.contains(key(Phase.SCORING, 1)) && !closed.contains(key(Phase.PREFERENCE, 1))
+                        : closed.contains(key(Phase.CONFIRMATION, round - 1)) && !closed.contains(key(phase, round));
+            case PLACEMENT -> closed.contains(key(Phase.PREFERENCE, round)) && !closed.contains(key(phase, round));
+            case CONFIRMATION -> closed.contains(key(Phase.PLACEMENT, round)) && !closed.contains(key(phase, round));
+        };
+    }
+
+    private boolean everOpened(Phase phase, int round) {
+        return open.contains(key(phase, round)) || closed.contains(key(phase, round));
+    }
+
+    private static String key(Phase phase, int round) {
+        return phase.name() + "/" + round;
+    }
+
+    @EventSourcingHandler
+    void on(SeasonDrafted e) {
+        id = e.season();
+        version = 1;
+        digest = e.digest();
+        draft = e.rules();
+        drafters.add(e.by());
+    }
+
+    @EventSourcingHandler
+    void on(RulesRevised e) {
+        version = e.version();
+        digest = e.digest();
+        draft = e.rules();
+        drafters.add(e.by());
+    }
+
+    @EventSourcingHandler
+    void on(RulesApproved e) {
+        approved = e.version();
+    }
+
+    @EventSourcingHandler
+    void on(SeasonPublished e) {
+        published = e.version();
+    }
+
+    @EventSourcingHandler
+    void on(PhaseOpened e) {
+        open.add(key(e.phase(), e.round()));
+        frozen |= e.phase() == Phase.EXAM;
+    }
+
+    @EventSourcingHandler
+    void on(PhaseClosed e) {
+        open.remove(key(e.phase(), e.round()));
+        closed.add(key(e.phase(), e.round()));
+    }
+}

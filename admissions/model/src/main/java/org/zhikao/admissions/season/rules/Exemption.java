@@ -1,0 +1,81 @@
+package org.zhikao.admissions.season.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 免试免考: one ground and its effect on this track. The first exemption of the list whose condition holds decides each
+ * component; two awards never add up.
+ *
+ * @param when evidence as facts and kinds; a claimed ground is the fact {@code ground:ID} once it is approved
+ * @param steps the review steps that must be on record before the effect begins (2013-3.3)
+ * @param components what is waived, assigned or counted full
+ * @param assigned counted mark of each prize, best one counts; a higher tested mark counts instead
+ * @param part with {@code atLeast}: what must be passed first (FREE_AFTER_CULTURE_PASS)
+ * @param rescaleTo the total that the remaining components are scaled to; null = they stand alone
+ * @param counts what a component waived by certificate counts as; null = not published, scoring blocks
+ * @param points bonus points of BONUS_POINTS
+ */
+public record Exemption(
+        String id,
+        String name,
+        Effect effect,
+        Condition when,
+        List<Step> steps,
+        List<String> components,
+        Map<String, @Nullable BigDecimal> assigned,
+        @Nullable String part,
+        @Nullable BigDecimal atLeast,
+        @Nullable BigDecimal rescaleTo,
+        @Nullable Counts counts,
+        @Nullable BigDecimal points,
+        @Nullable String clause,
+        @Nullable String source) {
+    public Exemption {
+        when = Condition.orAlways(when);
+        steps = Lists.copy(steps);
+        components = Lists.copy(components);
+        assigned = Lists.copy(assigned);
+    }
+
+    /** 免试效果. */
+    public enum Effect {
+        FULL_FREE,
+        FREE_BUT_MUST_SIT,
+        FREE_AFTER_CULTURE_PASS,
+        SKILL_ASSIGNED_BY_AWARD,
+        SKILL_COUNTED_FULL,
+        SKILL_WAIVED_BY_CERTIFICATE,
+        CULTURE_WAIVED_DROPPED,
+        CULTURE_WAIVED_FULL_MARKS,
+        BOTH_WAIVED_INTERVIEW,
+        BONUS_POINTS,
+        /** Waived, but the effect on the total is not published: scoring blocks. */
+        CULTURE_WAIVED_UNSPECIFIED;
+
+        /** True when the candidate leaves the ranking and is handled by another procedure. */
+        public boolean leavesRanking() {
+            return this == FULL_FREE || this == BOTH_WAIVED_INTERVIEW || this == FREE_BUT_MUST_SIT;
+        }
+    }
+
+    /** 审核步骤, in the order of the file. */
+    public enum Step {
+        SCHOOL_CHECK,
+        COUNTY_CHECK,
+        PROVINCIAL_VERIFICATION,
+        COLLEGE_ASSESSMENT,
+        EXAM_AUTHORITY_NOTICE,
+        COLLEGE_NOTICE,
+        NATIONAL_NOTICE
+    }
+
+    /** 免考科目的计分. */
+    public enum Counts {
+        FULL,
+        DROPPED,
+        RESCALED
+    }
+}
