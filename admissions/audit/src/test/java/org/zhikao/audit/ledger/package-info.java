@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhikao.audit.ledger;
+
+import org.jspecify.annotations.NullMarked;

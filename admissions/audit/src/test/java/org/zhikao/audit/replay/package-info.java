@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhikao.audit.replay;
+
+import org.jspecify.annotations.NullMarked;
