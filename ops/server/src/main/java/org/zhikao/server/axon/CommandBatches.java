@@ -1,0 +1,100 @@
+package org.zhikao.server.axon;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.shared.Command;
+import org.zhikao.admissions.shared.Refused;
+
+/**
+ * Mass work: many commands in one transaction, their aggregates read by one query and their events written by one statement.
+ *
+ * <p>A refused command loses its own events only. A conflict or a technical failure rolls the whole batch back and repeats it
+ * command by command, so that one bad row never sinks the others.
+ */
+public final class CommandBatches {
+    /** Beyond this a unit gets slower: each load looks through all events staged so far. */
+    public static final int SIZE = 200;
+
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final DataSource source;
+
+    public CommandBatches(CommandBus bus, TransactionManager transactions, DataSource source) {
+        this.bus = bus;
+        this.transactions = transactions;
+        this.source = source;
+    }
+
+    /**
+     * Sends the commands in their order.
+     *
+     * @param commands at most {@link #SIZE} are sensible
+     * @return one entry a command: null when it was carried out, the refusal when it was refused
+     * @throws RuntimeException when a command fails for another reason than a refusal; those before it stay done only if the
+     *     batch had to be repeated one by one
+     */
+    public List<@Nullable Refused> send(List<? extends Command> commands) {
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return together(commands);
+        } catch (ConcurrencyException conflict) {
+            List<@Nullable Refused> answers = new ArrayList<>(commands.size());
+            for (Command command : commands) {
+                answers.addAll(together(List.of(command)));
+            }
+            return answers;
+        }
+    }
+
+    private List<@Nullable Refused> together(List<? extends Command> commands) {
+        List<@Nullable Refused> answers = new ArrayList<>(commands.size());
+        Set<String> targets =
+                commands.stream().map(Command::target).collect(Collectors.toCollection(LinkedHashSet::new));
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("batch"));
+        unit.attachTransaction(transactions);
+        try {
+            unit.execute(() -> {
+                PagedEventStorage.enter(source, targets);
+                commands.forEach(command -> answers.add(dispatch(command)));
+            });
+        } finally {
+            PagedEventStorage.leave();
+        }
+        return answers;
+    }
+
+    private @Nullable Refused dispatch(Command command) {
+        Throwable[] failure = new Throwable[1];
+        bus.dispatch(GenericCommandMessage.asCommandMessage(command), (message, result) -> {
+            if (result.isExceptional()) {
+                failure[0] = result.exceptionResult();
+            }
+        });
+        for (Throwable cause = failure[0]; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        if (failure[0] instanceof RuntimeException broken) {
+            throw broken;
+        }
+        if (failure[0] != null) {
+            throw new IllegalStateException("command failed: " + command.target(), failure[0]);
+        }
+        return null;
+    }
+}

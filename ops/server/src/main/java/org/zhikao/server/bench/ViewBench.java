@@ -1,0 +1,140 @@
+package org.zhikao.server.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.server.axon.AxonWiring;
+import org.zhikao.server.database.Access;
+import org.zhikao.server.database.Database;
+import org.zhikao.server.database.DatabasePlace;
+import org.zhikao.server.database.Mode;
+import org.zhikao.views.ViewProgress;
+import org.zhikao.views.ViewVersions;
+import org.zhikao.views.ViewsConfiguration;
+import org.zhikao.views.ViewsRebuild;
+
+/**
+ * 视图测速: facts a second, folded anew and by the live reader, on a throw-away database of this machine.
+ *
+ * <p>Arguments: number of candidates (default 30,000), number of rounds (default 3).
+ */
+public final class ViewBench {
+    private static final long GOAL = 50_000;
+
+    private ViewBench() {}
+
+    /** Only what the live reader of the views needs. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({AxonWiring.class, ViewsConfiguration.class})
+    @EnableAutoConfiguration(
+            exclude = {
+                DataSourceAutoConfiguration.class,
+                LiquibaseAutoConfiguration.class,
+                UserDetailsServiceAutoConfiguration.class
+            })
+    static class Wiring {}
+
+    public static void main(String[] arguments) throws Exception {
+        int candidates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30_000;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY)) {
+            long facts;
+            long started = System.nanoTime();
+            try (Connection connection = database.application().unhurried().connect()) {
+                facts = new FactMill(candidates).write(connection);
+                connection.createStatement().execute("analyze domain_event_entry");
+            }
+            print("facts %d of %d candidates written in %.1f s", facts, candidates, seconds(started));
+            live(database, facts);
+            rebuild(database, rounds);
+        }
+    }
+
+    private static void live(Database database, long facts) {
+        try (HikariDataSource pool = pool(database.application());
+                ConfigurableApplicationContext context = context(pool)) {
+            long started = System.nanoTime();
+            if (!context.getBean(ViewProgress.class).awaitHead(Duration.ofHours(1))) {
+                throw new IllegalStateException("the live reader did not come to the end");
+            }
+            double seconds = seconds(started);
+            print("live reader: %d facts in %.1f s, %.0f facts/s", facts, seconds, facts / seconds);
+        }
+    }
+
+    /** The reader alone, on the pool given. */
+    public static ConfigurableApplicationContext context(DataSource pool) {
+        return new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .initializers(c -> c.getBeanFactory().registerSingleton("dataSource", pool))
+                .properties(
+                        "axon.axonserver.enabled=false",
+                        "axon.update-check.disabled=true",
+                        "logging.level.root=WARN",
+                        "spring.main.allow-bean-definition-overriding=false")
+                .run();
+    }
+
+    private static void rebuild(Database database, int rounds) {
+        try (HikariDataSource pool = pool(database.application().unhurried())) {
+            ViewsRebuild rebuild = new ViewsRebuild(
+                    pool, JacksonSerializer.defaultSerializer(), Clock.systemUTC(), new ViewVersions(), 2);
+            ViewsRebuild.Comparison comparison = rebuild.compare();
+            print("folded anew against live: %d rows differ", comparison.differences());
+            comparison
+                    .first()
+                    .forEach(d -> print("  %s%n    live    %s%n    rebuilt %s", d.table(), d.live(), d.rebuilt()));
+            List<Double> speeds = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                long started = System.nanoTime();
+                ViewsRebuild.Folded folded = rebuild.rebuild();
+                double seconds = seconds(started);
+                speeds.add(folded.facts() / seconds);
+                print("rebuild: %d facts in %.1f s, %.0f facts/s", folded.facts(), seconds, folded.facts() / seconds);
+            }
+            speeds.sort(null);
+            double median = speeds.get(speeds.size() / 2);
+            print("rebuild median %.0f facts/s, goal %d, %s", median, GOAL, median >= GOAL ? "met" : "missed");
+            Long rows = new JdbcTemplate(pool).queryForObject("select count(*) from candidate_view", Long.class);
+            print("candidate_view rows %d", rows);
+        }
+    }
+
+    /** A pool as the application has it. */
+    public static HikariDataSource pool(Access access) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.user());
+        pool.setPassword(access.password());
+        pool.setConnectionInitSql(access.sessionSql());
+        pool.setMaximumPoolSize(8);
+        return pool;
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,5 @@
+/** The verbs of the command line; offline verbs never start Spring. */
+@NullMarked
+package org.zhikao.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.zhikao.server.play;
+
+import java.time.Clock;
+import org.zhikao.admissions.shared.Act;
+import org.zhikao.admissions.shared.ActorId;
+import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.admissions.shared.OrganisationId;
+import org.zhikao.admissions.shared.Role;
+import org.zhikao.server.work.Acting;
+
+/** The fictional staff of a played season, and in whose name each act is done. */
+final class Cast {
+    private static final int REVIEWERS = 6;
+
+    private final OrganisationId province;
+    private final Clock clock;
+
+    Cast(OrganisationId province, Clock clock) {
+        this.province = province;
+        this.clock = clock;
+    }
+
+    /** 考试院 officer number {@code n}, 1 first. */
+    Acting office(int n) {
+        return new Acting(new ActorId("office-" + n), Role.EXAM_OFFICE, province, "play");
+    }
+
+    Act officer(int n) {
+        return office(n).at(clock);
+    }
+
+    Act college(OrganisationId college) {
+        return act(new ActorId("college-" + last(college)), Role.COLLEGE, college);
+    }
+
+    Act point(OrganisationId point) {
+        return act(new ActorId("point-" + last(point)), Role.REGISTRATION_POINT, point);
+    }
+
+    Act candidate(CandidateId candidate, OrganisationId point) {
+        return act(ActorId.of(candidate), Role.CANDIDATE, point);
+    }
+
+    /** Reviewers sit at the provincial office; the second of a claim is never the first. */
+    Act reviewer(int claim, boolean second) {
+        int n = Math.floorMod(claim + (second ? 1 : 0), REVIEWERS) + 1;
+        return act(new ActorId("reviewer-" + n), Role.REVIEWER, province);
+    }
+
+    Act system() {
+        return act(ActorId.SYSTEM, Role.SYSTEM, province);
+    }
+
+    private Act act(ActorId by, Role role, OrganisationId organisation) {
+        return new Act(clock.instant(), by, role, organisation, "", "play");
+    }
+
+    private static String last(OrganisationId id) {
+        return id.value().substring(id.value().lastIndexOf('/') + 1);
+    }
+}

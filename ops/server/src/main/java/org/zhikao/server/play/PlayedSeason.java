@@ -1,0 +1,80 @@
+package org.zhikao.server.play;
+
+import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.shared.SeasonId;
+import org.zhikao.formats.season.SeasonReading;
+import org.zhikao.seeds.Habits;
+import org.zhikao.seeds.Population;
+import org.zhikao.seeds.SeasonShape;
+import org.zhikao.seeds.VirtualSeason;
+import org.zhikao.server.Starting;
+import org.zhikao.server.database.Database;
+import org.zhikao.server.database.DatabasePlace;
+import org.zhikao.server.database.Mode;
+import org.zhikao.server.security.Sealing;
+import org.zhikao.server.work.ExamWork;
+import org.zhikao.server.work.MassCommands;
+import org.zhikao.server.work.PlacementWork;
+import org.zhikao.server.work.PreferenceWork;
+import org.zhikao.server.work.Readers;
+import org.zhikao.server.work.ReleaseWork;
+import org.zhikao.server.work.Roll;
+
+/** A season from nothing to its report, on a database of its own that is deleted afterwards. */
+public final class PlayedSeason {
+    private PlayedSeason() {}
+
+    public static SeasonReport run(
+            SeasonId season,
+            String province,
+            SeasonReading rules,
+            int candidates,
+            long seed,
+            int exemptionsPerMyriad,
+            Progress progress) {
+        long start = System.nanoTime();
+        SeasonShape shape = Shapes.of(season, rules.rules().orElseThrow());
+        Population population =
+                Population.of(seed, candidates, shape, Habits.usual().withExemption(exemptionsPerMyriad));
+        VirtualSeason calendar = VirtualSeason.usual(shape.year(), shape.rounds());
+        VirtualClock clock = new VirtualClock(calendar.preparation().drafted());
+        try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY);
+                ConfigurableApplicationContext context = Starting.core(database, clock)) {
+            progress.ended("start", System.nanoTime() - start);
+            JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+            SeasonPlay play = new SeasonPlay(
+                    tools(context, new SealedBySeed(Sealing.seeded(jdbc, seed, Mode.THROWAWAY))),
+                    season,
+                    province,
+                    rules.canonical().orElseThrow(),
+                    population,
+                    calendar,
+                    clock,
+                    seed,
+                    progress);
+            play.play();
+            long checking = System.nanoTime();
+            Map<String, Long> phases = play.nanos();
+            SeasonReport report = new Reporting(context, season).report(phases, play.refusals());
+            progress.ended("checks", System.nanoTime() - checking);
+            return report;
+        }
+    }
+
+    static SeasonPlay.SeasonTools tools(ApplicationContext context, SeasonPlay.Particulars sealing) {
+        return new SeasonPlay.SeasonTools(
+                context.getBean(CommandGateway.class),
+                context.getBean(MassCommands.class),
+                context.getBean(Readers.class),
+                context.getBean(Roll.class),
+                context.getBean(ExamWork.class),
+                context.getBean(ReleaseWork.class),
+                context.getBean(PreferenceWork.class),
+                context.getBean(PlacementWork.class),
+                sealing);
+    }
+}

@@ -1,0 +1,214 @@
+package org.zhikao.server.work;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.zhikao.admissions.placement.rank.DeferredAcceptance;
+import org.zhikao.admissions.placement.rank.Market;
+import org.zhikao.admissions.placement.rank.MeritOrder;
+import org.zhikao.admissions.placement.rank.ParallelFiling;
+import org.zhikao.admissions.placement.rank.Placement;
+import org.zhikao.admissions.placement.rank.RankedMarket;
+import org.zhikao.admissions.placement.rank.TieRule;
+import org.zhikao.admissions.placement.rank.Units;
+import org.zhikao.admissions.placement.rank.Wishes;
+import org.zhikao.admissions.season.rules.Ranking;
+import org.zhikao.admissions.season.rules.Track;
+import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.audit.properties.PublishedRun;
+import org.zhikao.audit.properties.TieReading;
+import org.zhikao.audit.properties.Verification;
+import org.zhikao.audit.properties.Violation;
+
+/**
+ * 投档市场 of one track and ranking list: who takes part, what they wish for, the seats, and what filing made of it.
+ *
+ * <p>Candidates are ordered by their released ranks; among equals the track's own rules decide, and no other.
+ */
+final class PlacementMarket {
+    /** What one candidate got: unit code and choice number. */
+    record Placed(CandidateId candidate, String unit, int choice, int position) {}
+
+    private final Track track;
+    private final List<RollRow> rows;
+    private final List<String> units;
+    private final int[] start;
+    private final char[] wish;
+    private final int[] quota;
+    private final int[] position;
+    private final byte[] kind;
+    private final long[] accepts;
+    private final Placement placement;
+
+    PlacementMarket(Track track, List<RollRow> rows, Map<String, SeatCount> seats) {
+        this.track = track;
+        this.rows = rows;
+        units = List.copyOf(new TreeMap<>(seats).keySet());
+        Map<String, Integer> unitIndex = new HashMap<>();
+        for (int u = 0; u < units.size(); u++) {
+            unitIndex.put(units.get(u), u);
+        }
+        List<String> kinds = kinds();
+        quota = new int[units.size()];
+        accepts = new long[units.size()];
+        for (int u = 0; u < units.size(); u++) {
+            SeatCount s = seat(seats, units.get(u));
+            quota[u] = s.left();
+            accepts[u] = mask(s.kinds(), kinds);
+        }
+        start = new int[rows.size() + 1];
+        for (int i = 0; i < rows.size(); i++) {
+            start[i + 1] = start[i] + rows.get(i).preferences().size();
+        }
+        wish = new char[start[rows.size()]];
+        position = new int[rows.size()];
+        kind = new byte[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            RollRow row = rows.get(i);
+            Integer rank = row.rank();
+            position[i] = rank == null ? Integer.MAX_VALUE : rank;
+            kind[i] = (byte) kinds.indexOf(row.kind());
+            int at = start[i];
+            for (String unit : row.preferences()) {
+                Integer u = unitIndex.get(unit);
+                if (u == null) {
+                    throw new IllegalStateException("a list names a unit outside its market: " + unit);
+                }
+                wish[at++] = (char) (int) u;
+            }
+        }
+        placement = file();
+    }
+
+    /** Seats of a unit that are left for this round, and the kinds of candidate it accepts (empty: all). */
+    record SeatCount(int left, List<String> kinds) {}
+
+    private static SeatCount seat(Map<String, SeatCount> seats, String unit) {
+        SeatCount s = seats.get(unit);
+        if (s == null) {
+            throw new IllegalStateException("unit without seats: " + unit);
+        }
+        return s;
+    }
+
+    private List<String> kinds() {
+        Set<String> all = new TreeSet<>(track.audience());
+        rows.forEach(row -> all.add(row.kind()));
+        if (all.size() > 63) {
+            throw new IllegalStateException("a market tells at most 63 kinds of candidate apart: " + all.size());
+        }
+        return new ArrayList<>(all);
+    }
+
+    private static long mask(List<String> accepted, List<String> kinds) {
+        if (accepted.isEmpty()) {
+            return -1L;
+        }
+        long mask = 0;
+        for (String k : accepted) {
+            int bit = kinds.indexOf(k);
+            mask |= bit < 0 ? 0 : 1L << bit;
+        }
+        return mask;
+    }
+
+    private Placement file() {
+        Ranking.TerminalPolicy terminal = track.ranking().terminal();
+        boolean systemOrder = terminal == Ranking.TerminalPolicy.SYSTEM_ORDER;
+        MeritOrder merit = systemOrder ? drawn() : MeritOrder.ofPositions(position);
+        for (int i = 0; i < position.length; i++) {
+            // Positions within this round's participants: cut-offs are read against these.
+            position[i] = merit.position(i);
+        }
+        Market market = Market.of(merit, Wishes.of(start, wish), Units.of(quota, accepts))
+                .withCategories(kind);
+        TieRule rule = terminal == Ranking.TerminalPolicy.UNSTATED || terminal == null
+                ? TieRule.UNSTATED
+                : systemOrder ? TieRule.SYSTEM_ORDER : TieRule.ADMIT_ALL;
+        return choiceBreaksTies()
+                ? DeferredAcceptance.match(RankedMarket.of(market, true), rule)
+                : ParallelFiling.file(market, rule);
+    }
+
+    /** 系统排序: equals stand in the order of their ticket numbers, which a seeded, recorded draw gave out. */
+    private MeritOrder drawn() {
+        Integer[] order = new Integer[rows.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> ticket(a).compareTo(ticket(b)));
+        long[] draw = new long[rows.size()];
+        for (int n = 0; n < order.length; n++) {
+            draw[order[n]] = n;
+        }
+        long[] key = new long[rows.size()];
+        Arrays.setAll(key, i -> -(long) position[i]);
+        return MeritOrder.by(new long[][] {key}, rows.size(), draw);
+    }
+
+    private String ticket(int i) {
+        String ticket = rows.get(i).ticket();
+        return ticket == null ? "" : ticket;
+    }
+
+    private boolean choiceBreaksTies() {
+        List<Ranking.TieKey> ties = track.ranking().ties();
+        return ties != null && ties.stream().anyMatch(key -> key.by() == Ranking.By.PREFERENCE_POSITION);
+    }
+
+    /** Everybody who was placed, in the order of the roll. */
+    List<Placed> placed() {
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int u = placement.unit(i);
+            if (u != Placement.NONE) {
+                placed.add(new Placed(rows.get(i).candidate(), units.get(u), placement.choice(i), position[i]));
+            }
+        }
+        return placed;
+    }
+
+    /** Tied groups that nobody has said how to treat: publication must wait for a decision. */
+    List<String> undecided() {
+        return placement.ties().stream()
+                .filter(t -> t.outcome() == org.zhikao.admissions.placement.rank.TieGroup.Outcome.UNDECIDED)
+                .map(t -> "UNSTATED tie at " + units.get(t.unit()) + " position " + t.position() + ": " + t.size()
+                        + " for " + t.seats())
+                .toList();
+    }
+
+    /** What the independent verifier says against it, one line a violation. */
+    List<String> verify() {
+        TieReading reading = track.ranking().terminal() == Ranking.TerminalPolicy.SYSTEM_ORDER
+                ? TieReading.STRICT
+                : TieReading.TOGETHER_IN;
+        PublishedRun run = PublishedRun.inputs(start, wish, quota, position)
+                .categories(kind, accepts)
+                .ties(reading, choiceBreaksTies())
+                .outputs(placement.unitsByCandidate(), placement.choicesByCandidate(), placement.cutoffsByUnit());
+        return Verification.check(run).stream().map(this::text).toList();
+    }
+
+    private String text(Violation v) {
+        String who =
+                v.candidate() < 0 ? "-" : rows.get(v.candidate()).candidate().value();
+        String where = v.unit() < 0 ? "-" : units.get(v.unit());
+        return v.property() + " " + who + " " + where + " " + v.detail();
+    }
+
+    void input(Digest digest) {
+        for (int i = 0; i < rows.size(); i++) {
+            digest.line(
+                    rows.get(i).candidate(),
+                    position[i],
+                    rows.get(i).kind(),
+                    String.join(",", rows.get(i).preferences()));
+        }
+        for (int u = 0; u < units.size(); u++) {
+            digest.line(units.get(u), quota[u], accepts[u]);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhikao.server.ledger;
+
+import org.jspecify.annotations.NullMarked;
