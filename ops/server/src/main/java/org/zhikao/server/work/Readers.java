@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Readers {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final long WHOLE = 1L << 30;
+
     private final EventProcessingConfiguration processing;
     private final JdbcTemplate jdbc;
     private final List<String> names;
@@ -44,7 +46,11 @@ public final class Readers {
                 .eventProcessor(name, StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalStateException("no reader named " + name))
                 .processingStatus();
-        return !segments.isEmpty()
+        // A segment that nobody holds just now has not passed anything: those held must cover all cases together.
+        long covered = segments.values().stream()
+                .mapToLong(s -> WHOLE / (s.getSegment().getMask() + 1L))
+                .sum();
+        return covered == WHOLE
                 && segments.values().stream()
                         .allMatch(s -> s.getCurrentPosition().isPresent()
                                 && s.getCurrentPosition().getAsLong() >= index);
