@@ -1,5 +1,6 @@
 package org.zhikao.web.access;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,14 +50,18 @@ class SessionApi {
     record Session(@Nullable String login, @Nullable Role role, String token) {}
 
     @GetMapping
-    ResponseEntity<Session> who(@AuthenticationPrincipal @Nullable SignedIn me, CsrfToken token) {
+    ResponseEntity<Session> who(
+            @AuthenticationPrincipal @Nullable SignedIn me, @Parameter(hidden = true) CsrfToken token) {
         return answer(me, token);
     }
 
     @PostMapping
     @Nullable
     ResponseEntity<Session> signIn(
-            @RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response, CsrfToken token)
+            @RequestBody SignIn body,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Parameter(hidden = true) CsrfToken token)
             throws IOException {
         UsernamePasswordAuthenticationToken asked =
                 UsernamePasswordAuthenticationToken.unauthenticated(body.login(), body.password());
