@@ -1,6 +1,7 @@
 package org.zhikao.server;
 
 import java.io.IOException;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.formats.sealing.MasterKey;
 import org.zhikao.formats.sealing.MasterKeys;
 import org.zhikao.server.jobs.JobsWiring;
+import org.zhikao.server.ledger.Follower;
+import org.zhikao.server.ledger.LogFolder;
+import org.zhikao.server.ledger.Sequencer;
 import org.zhikao.server.security.OfflineAccounts;
 import org.zhikao.server.security.Sealing;
 import org.zhikao.server.security.SecurityWiring;
@@ -21,9 +25,19 @@ import org.zhikao.web.shared.WebConfiguration;
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, LiquibaseAutoConfiguration.class})
 @Import({Core.class, WebConfiguration.class, SecurityWiring.class, JobsWiring.class})
 public class ZhikaoServer {
+    /** The origin that every checkpoint of this log names. */
+    private static final String LEDGER = "zhikao/facts";
+
     @Bean
     MasterKey masterKey(DataFolderPath data) throws IOException {
         return MasterKeys.inFile(OfflineAccounts.masterKey(data.path()));
+    }
+
+    /** Numbers and signs the facts behind everybody's back, in the data folder's {@code ledger}. */
+    @Bean(initMethod = "start")
+    Follower ledger(DataFolderPath data, DataSource source) {
+        LogFolder logs = LogFolder.in(data.path());
+        return new Follower(new Sequencer(logs.key(LEDGER), logs), source::getConnection);
     }
 
     @Bean

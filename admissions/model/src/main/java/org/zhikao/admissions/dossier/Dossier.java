@@ -126,7 +126,7 @@ public final class Dossier {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(WithdrawApplication c, Seasons seasons) {
         terms(c, seasons);
-        apply(registration.withdraw(c, outcome.seated()));
+        apply(registration.withdraw(c, outcome.seated(), outcome.last()));
     }
 
     // ---- exam 考试组织

@@ -130,11 +130,13 @@ public record Registration(
         return new ApplicationReturned(c.candidate(), terms.version(), c.act().at());
     }
 
-    public ApplicationWithdrawn withdraw(WithdrawApplication c, boolean placed) {
+    /** {@code placed}: holds or held a seat; {@code over}: no further round is open to this candidate. */
+    public ApplicationWithdrawn withdraw(WithdrawApplication c, boolean placed, boolean over) {
         inSeason();
         RegistrationRefusal.WITHDRAWN.unless(stage != Stage.WITHDRAWN);
         RegistrationRefusal.NOTHING_TO_REVIEW.unless(stage != Stage.REJECTED);
         RegistrationRefusal.ALREADY_PLACED.unless(!placed);
+        RegistrationRefusal.OUTCOME_FINAL.unless(!over);
         return new ApplicationWithdrawn(c.candidate(), c.act().at());
     }
 

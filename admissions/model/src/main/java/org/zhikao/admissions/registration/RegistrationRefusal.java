@@ -18,5 +18,6 @@ public enum RegistrationRefusal implements RefusalCode {
     CLAUSE_MISSING,
     PARTICULARS_FIXED,
     WITHDRAWN,
-    ALREADY_PLACED
+    ALREADY_PLACED,
+    OUTCOME_FINAL
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.season.rules.Component;
-import org.zhikao.admissions.season.rules.Condition;
 import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.admissions.season.rules.Preferences.Round;
 import org.zhikao.admissions.season.rules.SeasonRules;
@@ -23,8 +22,6 @@ import org.zhikao.admissions.season.rules.Track;
 public record PublishedTerms(SeasonRules rules, int version, Set<String> open, Set<String> acts, boolean frozen)
         implements SeasonTerms {
     /** Facts of the rules that an approved claim puts on record begin so. */
-    public static final String GROUND = "ground:";
-
     public PublishedTerms {
         open = Set.copyOf(open);
         acts = Set.copyOf(acts);
@@ -106,15 +103,10 @@ public record PublishedTerms(SeasonRules rules, int version, Set<String> open, S
     public @Nullable String effect(String track, String ground) {
         return rules.track(track).stream()
                 .flatMap(t -> t.exemptions().stream())
-                .filter(exemption -> rests(exemption, ground))
+                .filter(exemption -> exemption.restsOn(ground))
                 .map(exemption -> exemption.effect().name())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean rests(Exemption exemption, String ground) {
-        Condition when = exemption.when();
-        return when.any().contains(GROUND + ground) || when.all().contains(GROUND + ground);
     }
 
     /** Grounds that a candidate of the track can claim, in the order of the rules. */
@@ -123,8 +115,8 @@ public record PublishedTerms(SeasonRules rules, int version, Set<String> open, S
         rules.track(track).stream()
                 .flatMap(t -> t.exemptions().stream())
                 .forEach(exemption -> Stream.concat(exemption.when().any().stream(), exemption.when().all().stream())
-                        .filter(fact -> fact.startsWith(GROUND))
-                        .forEach(fact -> grounds.add(fact.substring(GROUND.length()))));
+                        .filter(fact -> fact.startsWith(Exemption.GROUND))
+                        .forEach(fact -> grounds.add(fact.substring(Exemption.GROUND.length()))));
         return grounds;
     }
 }

@@ -151,6 +151,11 @@ public final class Facts {
         return and(locked(), new CandidateNotPlaced(YU, run(1), 1, "NO_SEAT", false, NOW));
     }
 
+    /** Unplaced in the last round. */
+    public static List<Event> leftOverForGood() {
+        return and(locked(), new CandidateNotPlaced(YU, run(1), 1, "NO_SEAT", true, NOW));
+    }
+
     private static ActorId by(Act act) {
         return act.by();
     }

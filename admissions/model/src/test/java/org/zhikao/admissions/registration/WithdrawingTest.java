@@ -10,6 +10,7 @@ import static org.zhikao.admissions.language.Facts.SEAT;
 import static org.zhikao.admissions.language.Facts.YU;
 import static org.zhikao.admissions.language.Facts.confirmed;
 import static org.zhikao.admissions.language.Facts.leftOver;
+import static org.zhikao.admissions.language.Facts.leftOverForGood;
 import static org.zhikao.admissions.language.Facts.placed;
 import static org.zhikao.admissions.language.Facts.rejected;
 import static org.zhikao.admissions.language.Facts.withdrawn;
@@ -66,6 +67,14 @@ class WithdrawingTest {
                 .given(placed())
                 .when(new WithdrawApplication(YU, theCandidate()))
                 .refuses(RegistrationRefusal.ALREADY_PLACED);
+    }
+
+    @Test
+    void isTooLateOnceTheOutcomeIsFinal() {
+        Scene.dossier(during(REGISTRATION))
+                .given(leftOverForGood())
+                .when(new WithdrawApplication(YU, theCandidate()))
+                .refuses(RegistrationRefusal.OUTCOME_FINAL);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.zhikao.web.scoring;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -11,8 +9,6 @@ import org.zhikao.admissions.scoring.engine.CalculationSheet;
 import org.zhikao.admissions.scoring.engine.Cohort;
 import org.zhikao.admissions.scoring.engine.MarkStatus;
 import org.zhikao.admissions.scoring.engine.ScoreEngine;
-import org.zhikao.admissions.season.PublishedTerms;
-import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.views.dossier.Candidate;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.web.season.Guide;
@@ -37,19 +33,9 @@ class Sheets {
         if (candidate.exemptions().made() > 0) {
             claims.of(candidate.id()).stream()
                     .filter(claim -> claim.stage() == Claim.Stage.APPROVED)
-                    .forEach(claim -> record(one, claim.ground()));
+                    .forEach(claim -> one.approved(0, claim.ground()));
         }
         return engine.sheet(one, 0);
-    }
-
-    /** An approved ground is on record with every step of its review. */
-    private static void record(Cohort one, String ground) {
-        one.facts(0, List.of(PublishedTerms.GROUND + ground));
-        one.facts(
-                0,
-                Arrays.stream(Exemption.Step.values())
-                        .map(step -> "step:" + step.name())
-                        .toList());
     }
 
     private static void enter(Cohort one, ScoreEngine engine, String component, Mark mark) {

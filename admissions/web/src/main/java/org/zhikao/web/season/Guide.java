@@ -76,10 +76,9 @@ public record Guide(SeasonId season, int version, SeasonRules rules) {
 
     /** The exemption that rests on a ground. */
     public Optional<Exemption> resting(String track, String code) {
-        String fact = PublishedTerms.GROUND + code;
         return rules.track(track).stream()
                 .flatMap(t -> t.exemptions().stream())
-                .filter(e -> e.when().any().contains(fact) || e.when().all().contains(fact))
+                .filter(e -> e.restsOn(code))
                 .findFirst();
     }
 

@@ -19,8 +19,6 @@ import org.zhikao.admissions.scoring.engine.MarkStatus;
 import org.zhikao.admissions.scoring.engine.RankedLists;
 import org.zhikao.admissions.scoring.engine.ScoreEngine;
 import org.zhikao.admissions.scoring.engine.Scores;
-import org.zhikao.admissions.season.PublishedTerms;
-import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.admissions.season.rules.Minimum;
 import org.zhikao.admissions.season.rules.Reason;
 import org.zhikao.admissions.season.rules.SeasonRules;
@@ -96,9 +94,8 @@ public final class ReleaseWork {
                     enter(cohort, i, c, mark);
                 }
             }
-            List<String> approved = grounds.get(row.candidate());
-            if (approved != null) {
-                cohort.facts(i, onRecord(approved));
+            for (String ground : grounds.getOrDefault(row.candidate(), List.of())) {
+                cohort.approved(i, ground);
             }
         }
         Scores scores = engine.score(cohort);
@@ -132,16 +129,6 @@ public final class ReleaseWork {
             case ZERO -> cohort.status(candidate, component, 0, MarkStatus.ZERO);
             case MISCONDUCT -> cohort.status(candidate, component, 0, MarkStatus.MISCONDUCT);
         }
-    }
-
-    /** An approved claim puts its ground on record, and with it the review steps that the approval stands for. */
-    private static List<String> onRecord(List<String> grounds) {
-        List<String> facts = new ArrayList<>();
-        grounds.forEach(ground -> facts.add(PublishedTerms.GROUND + ground));
-        for (Exemption.Step step : Exemption.Step.values()) {
-            facts.add("step:" + step.name());
-        }
-        return facts;
     }
 
     /** Names of the lines, fixed in the rules, that this candidate is on or over. */

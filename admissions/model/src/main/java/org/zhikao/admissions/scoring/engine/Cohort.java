@@ -2,6 +2,7 @@ package org.zhikao.admissions.scoring.engine;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.season.rules.Exemption;
 
 /**
  * 考生成绩集: candidates by index, as flat columns. Marks are {@code long} in units of 1/scale of the season; a graded
@@ -68,9 +69,9 @@ public final class Cohort {
         facts[candidate] |= program.words.mask(names);
     }
 
-    /** An exemption whose review is finished: its ground and every review step are on record. */
-    public void approved(int candidate, String exemption) {
-        facts[candidate] |= program.words.bit("ground:" + exemption) | program.stepsOf(exemption);
+    /** A ground whose review is finished: it is on record, and so is every review step of the exemptions that rest on it. */
+    public void approved(int candidate, String ground) {
+        facts[candidate] |= program.words.bit(Exemption.GROUND + ground) | program.stepsOf(ground);
     }
 
     /** Policy bonus as approved, in units of 1/scale. */

@@ -300,14 +300,15 @@ final class Program {
                 e, Applies.compile(e.when(), words), steps, indices(e.components()), prizes, assigned, part, rules);
     }
 
-    /** Bits of all review steps of the exemption; 0 for a ground that is no exemption of this track. */
-    long stepsOf(String exemptionId) {
+    /** Bits of all review steps of the exemptions that rest on the ground; 0 for a ground of no exemption of this track. */
+    long stepsOf(String ground) {
+        long steps = 0;
         for (int e = 0; e < exemptions.length; e++) {
-            if (track.exemptions().get(e).id().equals(exemptionId)) {
-                return exemptions[e].steps;
+            if (track.exemptions().get(e).restsOn(ground)) {
+                steps |= exemptions[e].steps;
             }
         }
-        return 0;
+        return steps;
     }
 
     private KeyRule[] keys(Ranking ranking) {

@@ -40,6 +40,16 @@ public record Exemption(
         assigned = Lists.copy(assigned);
     }
 
+    /** What a fact on record begins with that names an approved ground. */
+    public static final String GROUND = "ground:";
+
+    /** True when an approved claim on this ground is what the exemption asks for, or bears its id. */
+    public boolean restsOn(String ground) {
+        return id.equals(ground)
+                || when.any().contains(GROUND + ground)
+                || when.all().contains(GROUND + ground);
+    }
+
     /** 免试效果. */
     public enum Effect {
         FULL_FREE,
