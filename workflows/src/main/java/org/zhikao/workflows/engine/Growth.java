@@ -1,7 +1,8 @@
 package org.zhikao.workflows.engine;
 
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -21,12 +22,14 @@ final class Growth implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Growth.class);
     private static final long FIRST = 400;
     private static final int FACTOR = 4;
+    /** The batch that crossed the mark is about to commit. */
+    private static final long UNTIL_COMMITTED_MILLIS = 100;
 
     private final JdbcTemplate jdbc;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong next;
     private final AtomicBoolean under = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "workflow-analyze");
         thread.setDaemon(true);
         return thread;
@@ -40,20 +43,19 @@ final class Growth implements AutoCloseable {
     /** Counts rows added; the ANALYZE itself runs beside the ingress, and sees what is committed by then. */
     void rows(int added) {
         if (rows.addAndGet(added) >= next.get() && under.compareAndSet(false, true)) {
-            worker.execute(() -> {
-                try {
-                    Thread.sleep(100); // the batch that crossed the mark is about to commit
-                    jdbc.execute("analyze act_ru_execution, act_ru_task, act_ru_job, workflow_position,"
-                            + " workflow_pending, workflow_duty");
-                    next.set(Math.max(FIRST, rows.get()) * FACTOR);
-                } catch (DataAccessException e) {
-                    LOG.warn("ADM-WF-001 tables were not analyzed, moving tokens may be slow until they are", e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                } finally {
-                    under.set(false);
-                }
-            });
+            worker.schedule(this::analyze, UNTIL_COMMITTED_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void analyze() {
+        try {
+            jdbc.execute("analyze act_ru_execution, act_ru_task, act_ru_job, workflow_position,"
+                    + " workflow_pending, workflow_duty");
+            next.set(Math.max(FIRST, rows.get()) * FACTOR);
+        } catch (DataAccessException e) {
+            LOG.warn("ADM-WF-001 tables were not analyzed, moving tokens may be slow until they are", e);
+        } finally {
+            under.set(false);
         }
     }
 

@@ -3,6 +3,8 @@ package org.zhikao.workflows.engine;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -46,8 +48,8 @@ final class HaltingIngress {
                         "halt.where", arguments[4],
                         "halt.at", arguments[5]))
                 .run();
-        Thread.sleep(60_000); // dies before, or the test says so
-        System.exit(1);
+        // It dies before, or the test says so: nobody counts this down.
+        System.exit(new CountDownLatch(1).await(60, TimeUnit.SECONDS) ? 0 : 1);
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
