@@ -43,7 +43,7 @@ public final class Follower implements AutoCloseable {
             sequencer.drain(connection);
         } catch (SQLException | RuntimeException e) {
             // The facts are safe without their leaves; the next round tries again and the lag shows.
-            LOG.error("LEDGER-001 the log could not follow the facts", e);
+            LOG.error("ADM-LOG-001 the log could not follow the facts", e);
         }
     }
 
