@@ -2,6 +2,7 @@ package org.zhikao.server;
 
 import org.zhikao.server.cli.AccountCommand;
 import org.zhikao.server.cli.AuditCommand;
+import org.zhikao.server.cli.BenchCommand;
 import org.zhikao.server.cli.LintCommand;
 import org.zhikao.server.cli.PlaceCommand;
 import org.zhikao.server.cli.RebuildCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AccountCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
             LintCommand.class,
             PlaceCommand.class,
             RebuildCommand.class,

@@ -231,11 +231,11 @@ public final class FactMill {
     }
 
     private static String category(int i) {
-        return "%02d".formatted(i % 10 + 1);
+        return String.format(Locale.ROOT, "%02d", i % 10 + 1);
     }
 
     private static String unit(int i) {
-        return "U%04d".formatted(i % UNITS);
+        return String.format(Locale.ROOT, "U%04d", i % UNITS);
     }
 
     private static OrganisationId point(int i) {
@@ -257,12 +257,12 @@ public final class FactMill {
             next(copy, SEASON.value(), event);
         }
         for (int college = 0; college < UNITS / 10; college++) {
-            OrganisationId id = new OrganisationId("99/u%02d".formatted(college));
+            OrganisationId id = new OrganisationId(String.format(Locale.ROOT, "99/u%02d", college));
             List<PlanUnit> units = new ArrayList<>();
             for (int u = college * 10; u < college * 10 + 10; u++) {
                 units.add(new PlanUnit(unit(u), "专业" + u, "DIPLOMA", "spring", category(u), List.of(), candidates));
             }
-            String stream = SEASON + "/plan/u%02d".formatted(college);
+            String stream = String.format(Locale.ROOT, "%s/plan/u%02d", SEASON, college);
             next(copy, stream, new PlanDeclared(SEASON, id, "第" + college + "职业学院", units, START));
             next(
                     copy,

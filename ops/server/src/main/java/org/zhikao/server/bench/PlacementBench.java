@@ -43,7 +43,7 @@ import org.zhikao.formats.placement.UnusableInput;
  * 投档性能测量: the goals of the placement engine, each measured on the engine that seasons use; the median of several runs after
  * warming up, everything in one process.
  *
- * <p>Measured with {@code java -Xms6g -Xmx6g -XX:+UseParallelGC -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages}.
+ * <p>Measured with {@code -Xms6g -Xmx6g -XX:+UseParallelGC -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages}.
  */
 public final class PlacementBench {
     private static final long SEED = 7;
@@ -374,16 +374,5 @@ public final class PlacementBench {
         figures.forEach(f -> page.append(line(f)).append('\n'));
         String name = String.valueOf(file.getFileName()).replaceAll("\\.json$", "") + ".md";
         Files.writeString(file.resolveSibling(name), page);
-    }
-
-    /** {@code [--quick] --json FILE}, without the rest of the application. */
-    public static void main(String[] arguments) throws IOException {
-        List<String> given = List.of(arguments);
-        int at = given.indexOf("--json");
-        Path json = Path.of(at >= 0 && at + 1 < given.size() ? given.get(at + 1) : "placement.json");
-        PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        List<Figure> figures = run(given.contains("--quick"), json, log);
-        boolean allMet = figures.stream().allMatch(f -> !Boolean.FALSE.equals(f.met()));
-        System.exit(allMet ? 0 : 1);
     }
 }

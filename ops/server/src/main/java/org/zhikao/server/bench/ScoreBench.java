@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,19 +27,6 @@ public final class ScoreBench {
     private static final long MIB = 1 << 20;
 
     private ScoreBench() {}
-
-    /** Arguments: {@code [--quick] [--json FILE]}. */
-    public static void main(String[] arguments) throws IOException {
-        List<String> options = List.of(arguments);
-        ObjectNode report = run(options.contains("--quick") ? 100_000 : 1_000_000);
-        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-        int json = options.indexOf("--json");
-        if (json >= 0 && json + 1 < options.size()) {
-            Files.writeString(Path.of(options.get(json + 1)), text);
-        } else {
-            System.out.print(text);
-        }
-    }
 
     /** The figures, with the goals that were set before building. */
     public static ObjectNode run(int candidates) throws IOException {

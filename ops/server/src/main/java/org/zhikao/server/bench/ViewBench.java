@@ -1,7 +1,10 @@
 package org.zhikao.server.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,13 +35,15 @@ import org.zhikao.views.ViewsRebuild;
 
 /**
  * 视图测速: facts a second, folded anew and by the live reader, on a throw-away database of this machine.
- *
- * <p>Arguments: number of candidates (default 30,000), number of rounds (default 3).
  */
 public final class ViewBench {
     private static final long GOAL = 50_000;
 
-    private ViewBench() {}
+    private final PrintWriter out;
+
+    private ViewBench(PrintWriter out) {
+        this.out = out;
+    }
 
     /** Only what the live reader of the views needs. */
     @Configuration(proxyBeanMethods = false)
@@ -51,9 +56,12 @@ public final class ViewBench {
             })
     static class Wiring {}
 
-    public static void main(String[] arguments) throws Exception {
-        int candidates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30_000;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    /** Measures on the facts of so many candidates, folding anew so many times, and prints a line a figure. */
+    public static void run(int candidates, int rounds, PrintWriter out) throws SQLException, IOException {
+        new ViewBench(out).measure(candidates, rounds);
+    }
+
+    private void measure(int candidates, int rounds) throws SQLException, IOException {
         try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY)) {
             long facts;
             long started = System.nanoTime();
@@ -67,7 +75,7 @@ public final class ViewBench {
         }
     }
 
-    private static void live(Database database, long facts) {
+    private void live(Database database, long facts) {
         try (HikariDataSource pool = pool(database.application());
                 ConfigurableApplicationContext context = context(pool)) {
             long started = System.nanoTime();
@@ -94,7 +102,7 @@ public final class ViewBench {
                 .run();
     }
 
-    private static void rebuild(Database database, int rounds) {
+    private void rebuild(Database database, int rounds) {
         try (HikariDataSource pool = pool(database.application().unhurried())) {
             ViewsRebuild rebuild = new ViewsRebuild(
                     pool, JacksonSerializer.defaultSerializer(), Clock.systemUTC(), new ViewVersions(), 2);
@@ -134,7 +142,8 @@ public final class ViewBench {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private void print(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
     }
 }
