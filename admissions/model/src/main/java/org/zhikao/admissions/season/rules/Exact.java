@@ -15,4 +15,10 @@ public final class Exact {
     public static int places(BigDecimal value) {
         return Math.max(0, value.stripTrailingZeros().scale());
     }
+
+    /** The value as people write it: no exponent, no trailing zeros. */
+    public static String plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
 }
