@@ -1,6 +1,7 @@
 package org.zhikao.admissions.scoring.engine;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -121,6 +122,25 @@ public final class ScoreEngine {
     /** As {@link #rank(Scores)}, fully tied candidates in the order recorded once (SYSTEM_ORDER), smaller first. */
     public RankedLists rank(Scores scores, long[] systemOrder) {
         return Ranker.rank(program, scores, null, null, systemOrder);
+    }
+
+    /** Who is on each line, in the order of the rules; lines without a level and those of a level alike. */
+    public List<LineCount> lines(Cohort cohort) {
+        int lines = program.lines.length;
+        int chunks = lines == 0 ? 0 : (cohort.size + CHUNK - 1) / CHUNK;
+        int[][] counts = IntStream.range(0, chunks)
+                .parallel()
+                .mapToObj(chunk -> {
+                    int from = chunk * CHUNK;
+                    return new Scorer(program, cohort).lineCounts(from, Math.min(cohort.size, from + CHUNK));
+                })
+                .toArray(int[][]::new);
+        return IntStream.range(0, lines)
+                .mapToObj(l -> new LineCount(
+                        program.track.minimums().get(l).id(),
+                        Arrays.stream(counts).mapToInt(c -> c[2 * l]).sum(),
+                        Arrays.stream(counts).mapToInt(c -> c[2 * l + 1]).sum()))
+                .toList();
     }
 
     /** Every step of one candidate's total, by the same code that scored the cohort. */

@@ -156,6 +156,22 @@ final class Scorer extends Judging {
         }
     }
 
+    /** By line: candidates {@code from} to {@code to} for whom it holds, then those of them on it. */
+    int[] lineCounts(int from, int to) {
+        int[] counts = new int[2 * p.lines.length];
+        for (int i = from; i < to; i++) {
+            score(i);
+            for (int l = 0; l < p.lines.length; l++) {
+                LineRule line = p.lines[l];
+                if (line.atLeast > LineRule.NOT_DRAWN && line.applies.to(profile, facts)) {
+                    counts[2 * l]++;
+                    counts[2 * l + 1] += total != NO_TOTAL && onLine(line) ? 1 : 0;
+                }
+            }
+        }
+        return counts;
+    }
+
     /** The value compared by the key; higher is better unless the key ascends. */
     long key(KeyRule k, int i) {
         return switch (k.by) {
