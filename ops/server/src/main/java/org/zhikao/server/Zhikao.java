@@ -3,6 +3,8 @@ package org.zhikao.server;
 import org.zhikao.server.cli.AccountCommand;
 import org.zhikao.server.cli.AuditCommand;
 import org.zhikao.server.cli.BenchCommand;
+import org.zhikao.server.cli.DiffCommand;
+import org.zhikao.server.cli.FactsCommand;
 import org.zhikao.server.cli.LintCommand;
 import org.zhikao.server.cli.PlaceCommand;
 import org.zhikao.server.cli.RebuildCommand;
@@ -11,6 +13,7 @@ import org.zhikao.server.cli.ScoreCommand;
 import org.zhikao.server.cli.SeasonCommand;
 import org.zhikao.server.cli.ServeCommand;
 import org.zhikao.server.cli.ValidateCommand;
+import org.zhikao.server.cli.WhatIfCommand;
 import org.zhikao.server.database.DatabaseRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             AuditCommand.class,
             BenchCommand.class,
+            DiffCommand.class,
+            FactsCommand.class,
             LintCommand.class,
             PlaceCommand.class,
             RebuildCommand.class,
@@ -31,7 +36,8 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             SeasonCommand.class,
             ServeCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            WhatIfCommand.class
         })
 public final class Zhikao implements Runnable {
     @Override

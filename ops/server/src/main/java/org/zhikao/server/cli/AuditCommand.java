@@ -1,7 +1,6 @@
 package org.zhikao.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.audit.replay.Finding;
@@ -18,9 +18,6 @@ import org.zhikao.audit.replay.Standing;
 import org.zhikao.audit.replay.StoredFact;
 import org.zhikao.audit.replay.Verdict;
 import org.zhikao.server.database.Database;
-import org.zhikao.server.database.DatabasePlace;
-import org.zhikao.server.database.DatabaseRefused;
-import org.zhikao.server.database.Mode;
 import org.zhikao.server.ledger.FactsUnavailable;
 import org.zhikao.server.ledger.LedgerAudit;
 import org.zhikao.server.ledger.StoredFacts;
@@ -66,13 +63,12 @@ public final class AuditCommand implements Callable<Integer> {
             err.println("--as-of 须与 --candidate 同用");
             return 2;
         }
-        DatabasePlace place = DatabasePlace.of(System.getenv(), data);
-        if (place instanceof DatabasePlace.Kept kept
-                && !Files.isDirectory(kept.folder().resolve("postgres"))) {
-            err.println("目录 " + kept.folder() + " 中没有数据库");
+        Optional<Database> opened = FactsDatabase.open(data);
+        if (opened.isEmpty()) {
+            err.println("目录 " + data + " 中没有数据库");
             return 2;
         }
-        try (Database database = open(place);
+        try (Database database = opened.get();
                 Connection connection = database.application().unhurried().connect()) {
             StoredFacts facts = StoredFacts.on(connection);
             String candidate = which.candidate;
@@ -81,20 +77,6 @@ public final class AuditCommand implements Callable<Integer> {
             err.println("事实无法读取:" + e.getMessage());
             return 2;
         }
-    }
-
-    /** An auditor reads whatever the database was made for. */
-    private static Database open(DatabasePlace place) {
-        for (Mode mode : List.of(Mode.REAL, Mode.DEMONSTRATION)) {
-            try {
-                return Database.open(place, mode);
-            } catch (DatabaseRefused e) {
-                if (e.code() != DatabaseRefused.Code.OTHER_MODE) {
-                    throw e;
-                }
-            }
-        }
-        return Database.open(place, Mode.THROWAWAY);
     }
 
     private int all(StoredFacts facts, PrintWriter out) throws Exception {

@@ -8,16 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.scoring.engine.ScoreEngine;
 import org.zhikao.admissions.season.rules.SeasonRules;
 import org.zhikao.formats.scoring.RowError;
 import org.zhikao.formats.scoring.ScoreInput;
-import org.zhikao.formats.season.LocatedFinding;
-import org.zhikao.formats.season.SeasonReading;
-import org.zhikao.formats.season.SeasonRulesReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,9 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "score", mixinStandardHelpOptions = true, description = "按方案计算总分和位次;0 完成,1 有错误行或规则未公布,2 文件不可用")
 public final class ScoreCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Findings that leave the rules sound: unpublished values block candidates one by one, clauses do not touch marks. */
-    private static final Set<String> HARMLESS =
-            Set.of("RULE_MISSING", "DEVIATION_NEEDED", "CLAUSE_BROKEN", "DATES_OUT_OF_ORDER", "DATE_OUTSIDE_SEASON");
 
     enum Format {
         json,
@@ -78,7 +71,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private int run(PrintWriter out, PrintWriter err) throws IOException {
-        Optional<SeasonRules> rules = rules(err);
+        Optional<SeasonRules> rules = RulesFiles.computable(rulesFile, err);
         if (rules.isEmpty()) {
             return 2;
         }
@@ -125,26 +118,5 @@ public final class ScoreCommand implements Callable<Integer> {
             return 1;
         }
         return 0;
-    }
-
-    private Optional<SeasonRules> rules(PrintWriter err) throws IOException {
-        Optional<byte[]> bytes = SeasonFiles.read(rulesFile);
-        if (bytes.isEmpty()) {
-            err.println("找不到方案 " + rulesFile + " · no such season file");
-            return Optional.empty();
-        }
-        SeasonReading reading = SeasonRulesReader.read(bytes.get());
-        List<LocatedFinding> broken = reading.findings().stream()
-                .filter(f ->
-                        f.finding().blocks() && !HARMLESS.contains(f.finding().code()))
-                .toList();
-        if (!broken.isEmpty()) {
-            for (LocatedFinding f : broken) {
-                err.println(rulesFile + ":" + f.line() + " " + f.finding().code() + " "
-                        + f.finding().path() + " " + f.finding().message());
-            }
-            return Optional.empty();
-        }
-        return reading.rules();
     }
 }

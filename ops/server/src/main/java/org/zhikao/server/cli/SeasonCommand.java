@@ -40,6 +40,9 @@ public final class SeasonCommand implements Callable<Integer> {
     @Option(names = "--report", description = "把报告写成 JSON 文件")
     private @Nullable Path report;
 
+    @Option(names = "--keep-facts", paramLabel = "FILE", description = "把全部事实写成 JSON 行文件(试算、核查用),不覆盖已有文件")
+    private @Nullable Path keepFacts;
+
     @Override
     public Integer call() throws IOException {
         CommandSpec own = Objects.requireNonNull(spec, "filled in by the command line");
@@ -47,6 +50,10 @@ public final class SeasonCommand implements Callable<Integer> {
         PrintWriter err = own.commandLine().getErr();
         if (candidates < 1 || candidates > 1_000_000) {
             err.println("--candidates 应在 1 到 1,000,000 之间");
+            return 2;
+        }
+        if (keepFacts != null && Files.exists(keepFacts)) {
+            err.println("文件已存在,不覆盖:" + keepFacts);
             return 2;
         }
         SeasonReading reading = rules(province);
@@ -60,7 +67,14 @@ public final class SeasonCommand implements Callable<Integer> {
         }
         SeasonId season = new SeasonId(reading.rules().orElseThrow().id());
         SeasonReport result = PlayedSeason.run(
-                season, province, reading, candidates, seed, perMyriad(exemptions), new ConsoleProgress(out));
+                season,
+                province,
+                reading,
+                candidates,
+                seed,
+                perMyriad(exemptions),
+                keepFacts,
+                new ConsoleProgress(out));
         result.print(out);
         if (report != null) {
             Files.writeString(report, result.json(), StandardCharsets.UTF_8);

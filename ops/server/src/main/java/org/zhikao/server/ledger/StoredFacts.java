@@ -1,9 +1,11 @@
 package org.zhikao.server.ledger;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import org.zhikao.audit.ledger.Hash;
 import org.zhikao.audit.ledger.LedgerCheck;
@@ -41,6 +43,34 @@ public final class StoredFacts implements FactSource {
     @Override
     public void all(Reader reader) {
         facts("ORDER BY e.aggregate_identifier, e.sequence_number, e.global_index", reader);
+    }
+
+    /** All facts by global index, the order in which they came. */
+    public void inOrder(Reader reader) {
+        facts("ORDER BY e.global_index", reader);
+    }
+
+    /** Takes the payload of one fact after another. */
+    @FunctionalInterface
+    public interface PayloadReader {
+        void read(String aggregate, String name, byte[] payload);
+    }
+
+    /** Payloads of the facts of these names by global index; nothing else of a fact is fetched. */
+    public void payloads(Collection<String> names, PayloadReader reader) {
+        String sql = "SELECT aggregate_identifier, payload_type, payload FROM domain_event_entry"
+                + " WHERE payload_type = ANY (?) ORDER BY global_index";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+            statement.setFetchSize(PAGE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows.getString(1), rows.getString(2), rows.getBytes(3));
+                }
+            }
+        } catch (SQLException e) {
+            throw new FactsUnavailable("the facts cannot be read", e);
+        }
     }
 
     /** The facts of one candidate, in their order. */

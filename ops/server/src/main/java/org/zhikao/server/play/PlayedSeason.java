@@ -1,7 +1,11 @@
 package org.zhikao.server.play;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +19,7 @@ import org.zhikao.server.Starting;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
+import org.zhikao.server.ledger.FactsFile;
 import org.zhikao.server.security.Sealing;
 import org.zhikao.server.work.ExamWork;
 import org.zhikao.server.work.MassCommands;
@@ -28,6 +33,7 @@ import org.zhikao.server.work.Roll;
 public final class PlayedSeason {
     private PlayedSeason() {}
 
+    /** @param keepFacts a file that takes all facts at the end, null for none */
     public static SeasonReport run(
             SeasonId season,
             String province,
@@ -35,6 +41,7 @@ public final class PlayedSeason {
             int candidates,
             long seed,
             int exemptionsPerMyriad,
+            @Nullable Path keepFacts,
             Progress progress) {
         long start = System.nanoTime();
         SeasonShape shape = Shapes.of(season, rules.rules().orElseThrow());
@@ -61,7 +68,12 @@ public final class PlayedSeason {
             Map<String, Long> phases = play.nanos();
             SeasonReport report = new Reporting(context, season).report(phases, play.refusals());
             progress.ended("checks", System.nanoTime() - checking);
+            if (keepFacts != null) {
+                FactsFile.write(database.application().unhurried(), keepFacts);
+            }
             return report;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the facts could not be kept in " + keepFacts, e);
         }
     }
 

@@ -21,17 +21,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.admissions.process.ProcessState;
 import org.zhikao.admissions.shared.SeasonId;
+import org.zhikao.admissions.whatif.WhatIfReport;
 import org.zhikao.audit.replay.Replay;
 import org.zhikao.audit.replay.SeasonChecks;
 import org.zhikao.audit.replay.Verdict;
 import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.formats.season.SeasonRulesReader;
+import org.zhikao.formats.whatif.WhatIfJson;
 import org.zhikao.seeds.Habits;
 import org.zhikao.seeds.Population;
 import org.zhikao.seeds.SeasonShape;
 import org.zhikao.seeds.VirtualSeason;
 import org.zhikao.server.Starting;
 import org.zhikao.server.cli.AuditCommand;
+import org.zhikao.server.cli.FactsCommand;
+import org.zhikao.server.cli.WhatIfCommand;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
@@ -182,6 +186,40 @@ class AuditingAPlayedSeasonTest {
         assertThat(audit("--candidate", candidate, "--as-of", "2001-01-01T00:00:00Z")
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aTrialOverTheTableAndOverAFileOfItSayTheSame() throws IOException {
+        Path file = folder.resolve("facts.jsonl");
+        assertThat(said(new FactsCommand(), "--out", file.toString(), "--data", folder.toString())
+                        .code())
+                .isZero();
+        assertThat(said(new FactsCommand(), "--out", file.toString(), "--data", folder.toString())
+                        .code())
+                .as("no file is written over")
+                .isEqualTo(2);
+        String[] json = {"--rules", "shandong.assumed", "--format", "json"};
+        Said table = said(new WhatIfCommand(), with(json, "--season", "s-shandong-2026", "--data", folder.toString()));
+        Said lines = said(new WhatIfCommand(), with(json, "--facts", file.toString()));
+        assertThat(table.code()).isZero();
+        assertThat(lines.text()).isEqualTo(table.text());
+        WhatIfReport.Agreement agreement = WhatIfJson.read(table.text()).agreement();
+        assertThat(agreement.released()).isGreaterThan(200);
+        assertThat(agreement.equal()).isEqualTo(agreement.released());
+        assertThat(agreement.placed()).isGreaterThan(100);
+        assertThat(agreement.equallyPlaced()).isEqualTo(agreement.placed());
+    }
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static Said said(Object verb, String... arguments) {
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(verb).setOut(new PrintWriter(out)).execute(arguments);
+        return new Said(code, out.toString());
     }
 
     /** Exit code and standard output of the verb. */
