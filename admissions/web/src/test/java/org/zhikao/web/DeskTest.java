@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -53,6 +54,9 @@ class DeskTest {
 
     @Autowired
     private Played played;
+
+    @Autowired
+    private PlayedTrial trial;
 
     @BeforeEach
     void forget() {
@@ -268,5 +272,46 @@ class DeskTest {
         web.perform(get("/point/cases/c000000000000000000000z").with(as("point")))
                 .andExpect(status().isNotFound());
         web.perform(get("/college/units/u0002-02").with(as("college"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsTheApproverWhatAVersionChangesBeforeItIsApproved() throws Exception {
+        for (String path : List.of("/office/rules", "/office/rules/diff")) {
+            web.perform(get(path).with(as("office")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(Matchers.containsString("最低要求“文化素质线” › 分数线")))
+                    .andExpect(content().string(Matchers.containsString("<td data-label=\"新值\">100</td>")));
+        }
+        web.perform(get("/office/rules/diff?from=1&to=99").with(as("office"))).andExpect(status().isNotFound());
+        web.perform(get("/api/v1/office/rules/diff").with(as("office")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.from").value(1))
+                .andExpect(jsonPath("$.to").value(2))
+                .andExpect(jsonPath("$.changes[0].kind").value("CHANGED"))
+                .andExpect(jsonPath("$.changes[0].path").value("/tracks/spring/minimums/culture-line/atLeast"))
+                .andExpect(jsonPath("$.changes[0].before").value("120"));
+    }
+
+    @Test
+    void startsATrialOfAStoredVersionOrOfAFileAndShowsItsReport() throws Exception {
+        trial.drafts.clear();
+        web.perform(form("office", "/office/what-if")
+                        .param("past", Played.SEASON.value())
+                        .param("version", "2"))
+                .andExpect(redirectedUrl("/office/jobs/j-1"));
+        assertThat(trial.drafts).hasSize(1);
+        assertThat(trial.drafts.get(0)).contains("\"atLeast\":100,\"id\":\"culture-line\"");
+        web.perform(multipart("/office/what-if")
+                        .file("file", "a: [".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .param("past", Played.SEASON.value())
+                        .with(csrf())
+                        .with(as("office")))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(trial.drafts).hasSize(1);
+        web.perform(get("/office/what-if/j-1").with(as("office")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("<svg class=\"plot\"")))
+                .andExpect(content().string(Matchers.containsString("退出排名")));
+        web.perform(get("/office/what-if/j-2").with(as("office"))).andExpect(status().isNotFound());
     }
 }

@@ -220,13 +220,26 @@ public final class Played {
         return queries;
     }
 
+    /** The draft that awaits approval: a lower culture line. */
+    private static String withLowerLine(String rules) {
+        String lowered = rules.replaceFirst(
+                "\"atLeast\":120,\"id\":\"culture-line\"", "\"atLeast\":100,\"id\":\"culture-line\"");
+        if (lowered.equals(rules)) {
+            throw new IllegalStateException("the played rules have another culture line");
+        }
+        return lowered;
+    }
+
     SeasonQueries seasonQueries() {
         SeasonQueries queries = mock(SeasonQueries.class);
-        SeasonQueries.SeasonRow row = new SeasonQueries.SeasonRow(SEASON, 12, "shandong", 2026, 1, 1, 1, true, AT);
+        SeasonQueries.SeasonRow row = new SeasonQueries.SeasonRow(SEASON, 12, "shandong", 2026, 2, 1, 1, true, AT);
         when(queries.all()).thenReturn(List.of(row));
         when(queries.find(any())).thenReturn(Optional.of(row));
         when(queries.rules(any(), anyInt()))
                 .thenReturn(SeasonRulesReader.read(rulesBytes()).canonical());
+        when(queries.rules(any(), eq(2)))
+                .thenReturn(SeasonRulesReader.read(rulesBytes()).canonical().map(Played::withLowerLine));
+        when(queries.rules(any(), eq(99))).thenReturn(Optional.empty());
         List<SeasonQueries.PhaseRow> phases = new ArrayList<>();
         for (Phase phase : List.of(Phase.REGISTRATION, Phase.EXEMPTION, Phase.PREFERENCE, Phase.CONFIRMATION)) {
             phases.add(new SeasonQueries.PhaseRow(phase, 1, true, AT, null, 1));
@@ -234,14 +247,17 @@ public final class Played {
         phases.add(new SeasonQueries.PhaseRow(Phase.EXAM, 1, false, AT, AT, 1));
         when(queries.phases(any())).thenReturn(phases);
         when(queries.versions(any()))
-                .thenReturn(List.of(new SeasonQueries.RulesVersion(
-                        1,
-                        "9f2c4d1e".repeat(8),
-                        new ActorId("a-demo-office"),
-                        AT,
-                        new ActorId("a-demo-office2"),
-                        AT,
-                        AT)));
+                .thenReturn(List.of(
+                        new SeasonQueries.RulesVersion(
+                                2, "51ab03cd".repeat(8), new ActorId("a-demo-office"), AT, null, null, null),
+                        new SeasonQueries.RulesVersion(
+                                1,
+                                "9f2c4d1e".repeat(8),
+                                new ActorId("a-demo-office"),
+                                AT,
+                                new ActorId("a-demo-office2"),
+                                AT,
+                                AT)));
         List<SeasonQueries.Count> counts = new ArrayList<>();
         candidates.values().forEach(c -> counts.add(new SeasonQueries.Count(c.status(), TRACK, category, 1204)));
         when(queries.counts(any(), any())).thenReturn(counts);

@@ -35,13 +35,15 @@ class OfficeApi {
     private final Guides guides;
     private final SeasonQueries seasons;
     private final SeasonWork work;
+    private final RulesDiffs diffs;
     private final Commands commands;
     private final Acts acts;
 
-    OfficeApi(Guides guides, SeasonQueries seasons, SeasonWork work, Commands commands, Acts acts) {
+    OfficeApi(Guides guides, SeasonQueries seasons, SeasonWork work, RulesDiffs diffs, Commands commands, Acts acts) {
         this.guides = guides;
         this.seasons = seasons;
         this.work = work;
+        this.diffs = diffs;
         this.commands = commands;
         this.acts = acts;
     }
@@ -64,6 +66,12 @@ class OfficeApi {
                 "season", season.value(),
                 "phases", seasons.phases(season),
                 "counts", seasons.counts(season, me.organisation()));
+    }
+
+    /** 方案差异; 0 stands for the published version and for the newest one. */
+    @GetMapping("/rules/diff")
+    RulesDiffs.Compared diff(@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int to) {
+        return diffs.asked(from, to);
     }
 
     @PostMapping("/phases")

@@ -33,12 +33,14 @@ class RulesPages {
 
     private final Guides guides;
     private final SeasonQueries seasons;
+    private final RulesDiffs diffs;
     private final Acts acts;
     private final Visit visit;
 
-    RulesPages(Guides guides, SeasonQueries seasons, Acts acts, Visit visit) {
+    RulesPages(Guides guides, SeasonQueries seasons, RulesDiffs diffs, Acts acts, Visit visit) {
         this.guides = guides;
         this.seasons = seasons;
+        this.diffs = diffs;
         this.acts = acts;
         this.visit = visit;
     }
@@ -49,8 +51,18 @@ class RulesPages {
         model.addAttribute("season", season);
         if (season != null) {
             model.addAttribute("versions", seasons.versions(season.id()));
+            model.addAttribute("awaiting", diffs.awaiting(season));
         }
         return "office/rules";
+    }
+
+    /** 方案差异 of any two versions; without a choice the newest against the published one. */
+    @GetMapping("/office/rules/diff")
+    String diff(@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int to, Model model) {
+        RulesDiffs.Compared compared = diffs.asked(from, to);
+        model.addAttribute("compared", compared);
+        model.addAttribute("versions", seasons.versions(compared.season()));
+        return "office/diff";
     }
 
     /** A file with a blocking finding is shown with all its findings and goes no further. */

@@ -67,7 +67,13 @@ class PageModel {
             case REGISTRATION_POINT -> List.of("/point", "/point/candidates", "/point/accounts");
             case REVIEWER -> List.of("/reviews");
             case EXAM_OFFICE ->
-                List.of("/office", "/office/rules", "/office/candidates", "/office/imports", "/office/placement");
+                List.of(
+                        "/office",
+                        "/office/rules",
+                        "/office/what-if",
+                        "/office/candidates",
+                        "/office/imports",
+                        "/office/placement");
             case COLLEGE -> List.of("/college", "/college/marks", "/college/admitted");
             case AUDITOR -> List.of("/audit", "/audit/log");
             case SYSTEM -> List.of();

@@ -75,11 +75,13 @@ public final class DeskWork implements SeasonWork, AutoCloseable {
     }
 
     /** What a job does. */
-    private interface Task {
+    @FunctionalInterface
+    interface Task {
         void run(Watch watch) throws IOException;
     }
 
-    private String start(SeasonId season, String kind, Act act, Task task) {
+    /** Accepts a job, which runs once those before it have ended, and answers its number. */
+    String start(SeasonId season, String kind, Act act, Task task) {
         String id = store.create(season, kind, act);
         worker.execute(() -> run(id, task));
         return id;

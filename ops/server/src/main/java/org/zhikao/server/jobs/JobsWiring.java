@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.server.axon.CommandBatches;
+import org.zhikao.server.database.Database;
 import org.zhikao.server.season.SeasonStates;
 import org.zhikao.server.work.ExamWork;
 import org.zhikao.server.work.PlacementWork;
@@ -45,5 +46,10 @@ public class JobsWiring {
                 jdbc,
                 clock,
                 demonstration.getIfAvailable());
+    }
+
+    @Bean
+    WhatIfDesk whatIfDesk(DeskWork jobs, Database database, JdbcTemplate jdbc) {
+        return new WhatIfDesk(jobs, database, jdbc);
     }
 }

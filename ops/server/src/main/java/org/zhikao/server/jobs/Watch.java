@@ -17,6 +17,11 @@ final class Watch {
         this.job = job;
     }
 
+    /** The number of the job. */
+    String job() {
+        return job;
+    }
+
     synchronized void total(long rows) {
         total = rows;
     }
