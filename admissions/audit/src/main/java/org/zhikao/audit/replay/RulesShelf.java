@@ -1,6 +1,7 @@
 package org.zhikao.audit.replay;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,21 @@ final class RulesShelf {
         });
     }
 
-    /** How many placement rounds the rules of a version have: the most that any track has, at least one. */
+    /**
+     * How many placement rounds the rules of a version have: the most that any track has, at least one. A track's regular lists
+     * (本科, 专科) are one round together, each supplementary one is a round of its own.
+     */
     int rounds(SeasonStory season, int version) {
         Json text = text(season, version);
         int most = 1;
         if (text != null) {
             for (Json track : text.list("tracks")) {
                 Json preferences = track.find("preferences");
-                most = Math.max(
-                        most,
-                        preferences == null ? 1 : preferences.list("rounds").size());
+                List<Json> rounds = preferences == null ? List.of() : preferences.list("rounds");
+                long supplementary = rounds.stream()
+                        .filter(r -> r.find("supplementary") != null && r.flag("supplementary"))
+                        .count();
+                most = Math.max(most, (int) supplementary + (supplementary < rounds.size() ? 1 : 0));
             }
         }
         return most;
