@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactFields {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Fields that nearly every payload has and no trial asks for. */
+    private static final Set<String> UNUSED = Set.of("at", "candidate", "by", "digest");
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -31,7 +35,13 @@ final class FactFields {
 
     private void object(JsonParser in, String prefix) throws IOException {
         while (in.nextToken() == JsonToken.FIELD_NAME) {
-            String field = prefix + in.currentName();
+            String name = in.currentName();
+            if (prefix.isEmpty() && UNUSED.contains(name)) {
+                in.nextToken();
+                in.skipChildren();
+                continue;
+            }
+            String field = prefix.isEmpty() ? name : prefix + name;
             switch (in.nextToken()) {
                 case VALUE_STRING -> values.put(field, in.getText());
                 case VALUE_NUMBER_INT -> values.put(field, in.getLongValue());
