@@ -12,6 +12,7 @@ import org.zhikao.admissions.whatif.WhatIfReport.Groups;
 import org.zhikao.admissions.whatif.WhatIfReport.Line;
 import org.zhikao.admissions.whatif.WhatIfReport.LineSide;
 import org.zhikao.admissions.whatif.WhatIfReport.PlacementResult;
+import org.zhikao.admissions.whatif.WhatIfReport.PlacementSide;
 import org.zhikao.admissions.whatif.WhatIfReport.Row;
 import org.zhikao.admissions.whatif.WhatIfReport.TrackResult;
 
@@ -68,7 +69,7 @@ public final class WhatIfText {
     private void track(TrackResult t) {
         lines.add("");
         lines.add("== " + t.name() + "(" + t.track() + "):应考 " + t.sat() + ",进入排名 " + t.rankedBefore() + " → "
-                + t.rankedAfter());
+                + shown(t.rankedAfter()));
         for (Line line : t.lines()) {
             lines.add("  线 " + line.name() + "(" + line.id() + "):" + side(line.before()) + " → " + side(line.after()));
         }
@@ -93,7 +94,8 @@ public final class WhatIfText {
         }
         return side.atLeast() == null && side.asked() == 0
                 ? "未划定"
-                : (side.atLeast() == null ? "-" : side.atLeast()) + " 分 " + side.reached() + "/" + side.asked() + " 人";
+                : (side.atLeast() == null ? "-" : side.atLeast()) + " 分 " + shown(side.reached()) + "/" + side.asked()
+                        + " 人";
     }
 
     private void histogram(TrackResult t) {
@@ -113,16 +115,18 @@ public final class WhatIfText {
     }
 
     private void placement(PlacementResult p) {
-        lines.add("  首轮投档:计划 " + p.seats() + ";参加 " + p.before().participants() + " → "
-                + p.after().participants() + ";投出 " + p.before().placed() + " → "
-                + p.after().placed() + ";第一志愿 " + p.before().firstChoice() + " → "
-                + p.after().firstChoice());
+        lines.add("  首轮投档:计划 " + p.seats() + ";原方案 " + side(p.before()) + ";草案 "
+                + (p.after() == null ? HIDDEN : side(p.after())));
         p.bands().forEach(b -> lines.add("    " + pad(b.change().name(), 16) + shown(b.count())));
         p.units()
                 .forEach(u -> lines.add("    " + u.unit() + " " + u.name() + " 计划 " + u.quota() + " 投出 "
                         + u.placedBefore() + " → " + u.placedAfter() + " 最低分 "
                         + (u.lowestBefore() == null ? "-" : u.lowestBefore()) + " → "
                         + (u.lowestAfter() == null ? "-" : u.lowestAfter())));
+    }
+
+    private static String side(PlacementSide side) {
+        return "参加 " + side.participants() + " 投出 " + side.placed() + " 第一志愿 " + side.firstChoice();
     }
 
     private void groups(String title, Groups groups) {

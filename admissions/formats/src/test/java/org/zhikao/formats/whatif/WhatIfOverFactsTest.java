@@ -116,6 +116,10 @@ class WhatIfOverFactsTest {
     }
 
     private void person(int n, long theory) {
+        person(n, theory, 30);
+    }
+
+    private void person(int n, long theory, long english) {
         CandidateId id = candidate(n);
         String school = "99/9901/99010" + n % 2 + "/s000" + n % 4;
         on(
@@ -124,7 +128,8 @@ class WhatIfOverFactsTest {
                         id, SEASON, "spring", CATEGORY, "SECONDARY_VOCATIONAL", new OrganisationId(school), 1, AT));
         on(id.value(), new EligibilityConfirmed(id, 1, AT));
         on(id.value(), new ExamArranged(id, SEASON + "/exam/1", new Seat("t" + n, "990101", 1, n + 1), AT));
-        Map<String, Long> marks = Map.of("chinese", 50L, "math", 50L, "english", 30L, "theory", theory, "skill", 130L);
+        Map<String, Long> marks =
+                Map.of("chinese", 50L, "math", 50L, "english", english, "theory", theory, "skill", 130L);
         marks.forEach((component, mark) ->
                 on(id.value(), new MarkRecorded(id, component, Mark.of(HELD.units(BigDecimal.valueOf(mark))), AT)));
     }
@@ -215,7 +220,7 @@ class WhatIfOverFactsTest {
         assertThat(count(spring.movement(), Change.LEFT)).isEqualTo(PEOPLE);
         PlacementResult placement = Objects.requireNonNull(spring.placement());
         assertThat(placement.before().placed()).isEqualTo(PEOPLE);
-        assertThat(placement.after().placed()).isZero();
+        assertThat(Objects.requireNonNull(placement.after()).placed()).isZero();
         assertThat(placement.bands().get(PlacementChange.LOST_SEAT.ordinal()).count())
                 .isEqualTo(PEOPLE);
         assertThat(report.outcomes().total().counts()).containsExactly(0, PEOPLE, 0);
@@ -241,6 +246,28 @@ class WhatIfOverFactsTest {
         assertThat(placement.bands().get(PlacementChange.WORSE_CHOICE.ordinal()).count())
                 .isEqualTo(10);
         assertThat(placement.units()).extracting(WhatIfReport.UnitResult::unit).contains("small");
+    }
+
+    /** Three lose the line: no figure under the draft may say so, not even by a difference. */
+    @Test
+    void hidesWhatWouldTellOfThree() throws IOException {
+        everybody();
+        for (int n = PEOPLE; n < PEOPLE + 3; n++) {
+            person(n, 40, 29);
+            wishes(n);
+        }
+        WhatIfReport report = compared(draft("of: culture, atLeast: 120", "of: culture, atLeast: 130"));
+        TrackResult spring = spring(report);
+        assertThat(spring.rankedBefore()).isEqualTo(PEOPLE + 3);
+        assertThat(spring.rankedAfter()).isNull();
+        assertThat(Objects.requireNonNull(line(spring, "culture-line").before()).reached())
+                .isEqualTo(PEOPLE + 3);
+        assertThat(Objects.requireNonNull(line(spring, "culture-line").after()).reached())
+                .isNull();
+        assertThat(count(spring.movement(), Change.LEFT)).isNull();
+        PlacementResult placement = Objects.requireNonNull(spring.placement());
+        assertThat(placement.after()).isNull();
+        assertThat(placement.units()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.zhikao.admissions.season.rules.Track;
 import org.zhikao.admissions.whatif.WhatIfReport.Agreement;
 import org.zhikao.admissions.whatif.WhatIfReport.Line;
 import org.zhikao.admissions.whatif.WhatIfReport.LineSide;
+import org.zhikao.admissions.whatif.WhatIfReport.Movement;
+import org.zhikao.admissions.whatif.WhatIfReport.PlacementBand;
 import org.zhikao.admissions.whatif.WhatIfReport.PlacementResult;
 import org.zhikao.admissions.whatif.WhatIfReport.PlacementSide;
 import org.zhikao.admissions.whatif.WhatIfReport.TrackResult;
@@ -104,16 +106,18 @@ public final class WhatIf {
                 .or(() -> after.rules.track(id))
                 .map(Track::name)
                 .orElse(id);
+        Movement movement = shown.movement(t);
+        boolean open = movement.bands().stream().noneMatch(b -> b.count() == null);
         return new TrackResult(
                 id,
                 name,
                 sat,
                 ranked(before, t),
-                ranked(after, t),
+                open ? ranked(after, t) : null,
                 lines(id),
-                shown.movement(t),
+                movement,
                 Histograms.of(past, before, after, t),
-                placement(id, shown));
+                placement(id, shown, open));
     }
 
     private int ranked(Trial trial, int t) {
@@ -131,8 +135,23 @@ public final class WhatIf {
         Map<String, LineSide> was = sides(before, track, names);
         Map<String, LineSide> is = sides(after, track, names);
         return names.entrySet().stream()
-                .map(e -> new Line(e.getKey(), e.getValue(), was.get(e.getKey()), is.get(e.getKey())))
+                .map(e -> new Line(
+                        e.getKey(),
+                        e.getValue(),
+                        was.get(e.getKey()),
+                        guarded(was.get(e.getKey()), is.get(e.getKey()))))
                 .toList();
+    }
+
+    /** A line that fewer than five gain or lose would tell of them. */
+    private static @Nullable LineSide guarded(@Nullable LineSide was, @Nullable LineSide is) {
+        Integer now = is == null ? null : is.reached();
+        Integer then = was == null ? null : was.reached();
+        if (is == null || now == null || then == null) {
+            return is;
+        }
+        int change = Math.abs(now - then);
+        return change > 0 && change < Suppression.LEAST ? new LineSide(is.atLeast(), is.asked(), null) : is;
     }
 
     private static Map<String, LineSide> sides(Trial trial, String track, Map<String, String> names) {
@@ -155,18 +174,20 @@ public final class WhatIf {
 
     // ---- placement
 
-    private @Nullable PlacementResult placement(String track, Comparison.Shown shown) {
+    private @Nullable PlacementResult placement(String track, Comparison.Shown shown, boolean ranksOpen) {
         Filing was = before.filed.get(track);
         Filing is = after.filed.get(track);
         if (was == null || is == null) {
             return null;
         }
+        List<PlacementBand> bands = shown.placementBands(track);
+        boolean open = ranksOpen && bands.stream().noneMatch(b -> b.count() == null);
         return new PlacementResult(
                 Arrays.stream(was.seats).sum(),
                 side(before, was, track),
-                side(after, is, track),
-                shown.placementBands(track),
-                units(was, is));
+                open ? side(after, is, track) : null,
+                bands,
+                open ? units(was, is) : List.of());
     }
 
     private PlacementSide side(Trial trial, Filing filing, String track) {

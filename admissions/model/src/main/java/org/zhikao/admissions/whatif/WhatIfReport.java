@@ -44,6 +44,7 @@ public record WhatIfReport(
     /**
      * 通道结果.
      *
+     * @param rankedAfter null = hidden, since a hidden band of the movement could be worked out from it
      * @param movement of those who sat, by what became of their rank
      * @param placement null where the track was not filed under both rules
      */
@@ -52,7 +53,7 @@ public record WhatIfReport(
             String name,
             int sat,
             int rankedBefore,
-            int rankedAfter,
+            @Nullable Integer rankedAfter,
             List<Line> lines,
             Movement movement,
             Histogram histogram,
@@ -69,8 +70,14 @@ public record WhatIfReport(
             @Nullable LineSide before,
             @Nullable LineSide after) {}
 
-    /** @param atLeast null while the line is not drawn */
-    public record LineSide(@Nullable String atLeast, int asked, int reached) {}
+    /**
+     * 一侧.
+     *
+     * @param atLeast null while the line is not drawn
+     * @param reached null = hidden: it differs from the other side by fewer than five
+     */
+    public record LineSide(
+            @Nullable String atLeast, int asked, @Nullable Integer reached) {}
 
     /**
      * 位次变动.
@@ -134,9 +141,17 @@ public record WhatIfReport(
     /** 分数段. */
     public record Bin(String from, int before, int after) {}
 
-    /** 首轮投档 before and after. */
+    /**
+     * 首轮投档 before and after.
+     *
+     * @param after null = hidden, as are all units, since a hidden band could be worked out from them
+     */
     public record PlacementResult(
-            int seats, PlacementSide before, PlacementSide after, List<PlacementBand> bands, List<UnitResult> units) {
+            int seats,
+            PlacementSide before,
+            @Nullable PlacementSide after,
+            List<PlacementBand> bands,
+            List<UnitResult> units) {
         public PlacementResult {
             bands = List.copyOf(bands);
             units = List.copyOf(units);
