@@ -79,6 +79,8 @@ class EngineConfiguration {
         c.setEnablePasswordPolicy(true);
         c.setQueryMaxResultsLimit(MOST_RESULTS);
         c.setCmmnEnabled(false);
+        // Tables are data of the rules here; the engine neither reads nor evaluates any.
+        c.setDmnEnabled(false);
         c.setStandaloneTasksEnabled(false);
 
         c.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new LockdownParseListener())));

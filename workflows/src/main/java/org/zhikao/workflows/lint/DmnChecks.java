@@ -2,7 +2,6 @@ package org.zhikao.workflows.lint;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** 决策表检查: FEEL only, bounded, and nothing that could call out. */
 final class DmnChecks {
@@ -68,12 +67,6 @@ final class DmnChecks {
             "https://www.omg.org/spec/DMN/20191111/FEEL/",
             "http://www.omg.org/spec/DMN/20180521/FEEL/",
             "http://www.omg.org/spec/FEEL/20140401");
-    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.){0,500}\"");
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "\\b(for|some|every|function|external|java|context|get or else|sort|string join|matches|replace|split)\\b");
-    private static final int LONGEST = 1_000;
-    private static final int DEEPEST = 20;
-
     private final Findings findings;
 
     DmnChecks(Findings findings) {
@@ -118,30 +111,11 @@ final class DmnChecks {
 
     private void feel(Node node) {
         String text = node.text.toString();
-        if (text.length() > LONGEST) {
-            findings.error(node.place, "feel", "表达式过长", "拆成多行规则");
+        if (text.contains("${") || text.contains("#{")) {
+            findings.error(node.place, "expression", "表达式不是 FEEL", "改用 FEEL");
             return;
         }
-        String code = LITERAL.matcher(text).replaceAll("\"\"");
-        if (FORBIDDEN.matcher(code).find()) {
-            findings.error(node.place, "feel", "表达式使用了循环、函数定义或外部调用", "只用比较、四则运算和区间");
-        }
-        if (code.contains("${") || code.contains("#{")) {
-            findings.error(node.place, "expression", "表达式不是 FEEL", "改用 FEEL");
-        }
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (c == '(' || c == '[' || c == '{') {
-                deepest = Math.max(deepest, ++depth);
-            } else if (c == ')' || c == ']' || c == '}') {
-                depth--;
-            }
-        }
-        if (deepest > DEEPEST) {
-            findings.error(node.place, "feel", "括号嵌套超过 " + DEEPEST + " 层", "拆成多行规则");
-        }
+        Feel.refusal(text).ifPresent(why -> findings.error(node.place, "feel", why, "只用比较、四则运算、区间和登记的函数；复杂的判断拆成多行规则"));
     }
 
     private void decision(Node decision) {
@@ -164,6 +138,14 @@ final class DmnChecks {
             String policy = table.attribute("hitPolicy");
             if (!Set.of("", "UNIQUE", "FIRST", "ANY", "COLLECT").contains(policy)) {
                 findings.error(table.place, "hit-policy", "不允许的命中策略：" + policy, "使用 UNIQUE、FIRST、ANY 或 COLLECT");
+            }
+            if (!Set.of("", "SUM", "COUNT", "MIN", "MAX").contains(table.attribute("aggregation"))
+                    || (!policy.equals("COLLECT")
+                            && !table.attribute("aggregation").isEmpty())) {
+                findings.error(table.place, "hit-policy", "汇总只能与 COLLECT 同用", "删除 aggregation");
+            }
+            if (inputs == 0 || outputs == 0) {
+                findings.error(table.place, "rule-width", "决策表没有输入或输出", "至少各画一列");
             }
         });
     }

@@ -36,6 +36,95 @@ final class Soundness {
         reachability(starts);
         competing();
         deadlineScopes(starts);
+        forks();
+        automaticLoops();
+    }
+
+    /** Where tokens multiply and never meet again, or wait for one that never comes. */
+    private void forks() {
+        for (Node node : graph.nodes.values()) {
+            boolean gateway = node.name.endsWith("Gateway");
+            if (!gateway && graph.flowsFrom(node.id()).size() > 1) {
+                findings.error(node.id(), "implicit-fork", "没有网关却有多条流向，令牌会分成几个", "画一个排他网关或并行网关");
+            }
+            if (!node.name.equals("parallelGateway")) {
+                continue;
+            }
+            List<Set<String>> branches = graph.flowsFrom(node.id()).stream()
+                    .map(f -> graph.reach(Set.of(f.attribute("targetRef")), this::joins))
+                    .toList();
+            Set<String> met = new HashSet<>();
+            Set<String> seen = new HashSet<>();
+            for (Set<String> branch : branches) {
+                branch.stream().filter(id -> !seen.add(id)).forEach(met::add);
+            }
+            met.stream()
+                    .filter(id -> !joins(id) && graph.previous(id).size() > 1)
+                    .filter(id -> !graph.nodes.containsKey(id)
+                            || !graph.nodes.get(id).name.equals("endEvent"))
+                    .sorted()
+                    .limit(1)
+                    .forEach(id ->
+                            findings.error(id, "fork-merge", "并行的分支（" + node.id() + "）在这里没有并行汇合，令牌会成倍", "先用并行网关汇合"));
+            if (joins(node.id())) {
+                starving(node);
+            }
+        }
+    }
+
+    /** Each two flows into a join must come from different branches of one fork. */
+    private void starving(Node join) {
+        List<String> before = graph.flows.values().stream()
+                .filter(f -> f.attribute("targetRef").equals(join.id()))
+                .map(Node::id)
+                .toList();
+        Set<String> split = new HashSet<>();
+        for (Node fork : graph.kind("parallelGateway")) {
+            if (graph.flowsFrom(fork.id()).size() < 2) {
+                continue;
+            }
+            Map<String, Set<String>> reached = new HashMap<>();
+            for (Node branch : graph.flowsFrom(fork.id())) {
+                Set<String> reach = graph.reach(Set.of(branch.attribute("targetRef")), id -> id.equals(join.id()));
+                for (String flow : before) {
+                    boolean direct = flow.equals(branch.id());
+                    if (direct || reach.contains(graph.flows.get(flow).attribute("sourceRef"))) {
+                        reached.computeIfAbsent(flow, f -> new HashSet<>()).add(branch.id());
+                    }
+                }
+            }
+            for (String a : before) {
+                for (String b : before) {
+                    Set<String> both = new HashSet<>(reached.getOrDefault(a, Set.of()));
+                    both.addAll(reached.getOrDefault(b, Set.of()));
+                    if (reached.containsKey(a) && reached.containsKey(b) && both.size() > 1) {
+                        split.add(a + " " + b);
+                    }
+                }
+            }
+        }
+        for (int i = 1; i < before.size(); i++) {
+            if (!split.contains(before.get(0) + " " + before.get(i))) {
+                findings.error(join.id(), "join-starves", "并行汇合等待的流向不来自同一个并行网关，令牌会永远停在这里", "改用排他网关，或在前面并行分开");
+                return;
+            }
+        }
+    }
+
+    /** A circle without a wait would keep the engine busy for ever. */
+    private void automaticLoops() {
+        for (Node node : graph.nodes.values()) {
+            if (!waits(node.id())
+                    && graph.reach(graph.next(node.id()), this::waits).contains(node.id())) {
+                findings.error(node.id(), "automatic-loop", "回路上没有等待，令牌会一直转下去", "在回路上等待一个事实或职责");
+                return;
+            }
+        }
+    }
+
+    private boolean waits(String id) {
+        Node node = graph.nodes.get(id);
+        return node != null && Set.of("receiveTask", "userTask", "subProcess").contains(node.name);
     }
 
     private void reachability(List<String> starts) {
@@ -106,12 +195,25 @@ final class Soundness {
                 && graph.previous(id).size() > 1;
     }
 
+    private boolean terminates(String id) {
+        Node node = graph.nodes.get(id);
+        return node != null && node.child("terminateEventDefinition").isPresent();
+    }
+
     /** The scope stays open while a reminder hangs; an end that terminates does not wait for it. */
     private void deadlineScopes(List<String> starts) {
         if (graph.kind("boundaryEvent").isEmpty()) {
             return;
         }
         Set<String> mainPath = graph.reach(starts, id -> false);
+        for (Node deadline : graph.kind("boundaryEvent")) {
+            graph.reach(graph.next(deadline.id()), id -> false).stream()
+                    .filter(id -> mainPath.contains(id) || terminates(id))
+                    .sorted()
+                    .limit(1)
+                    .forEach(id ->
+                            findings.error(deadline.id(), "deadline-joins", "期限的分支走进了主路径 " + id, "催办之后单独结束；期限不推进主路径"));
+        }
         for (Node end : graph.kind("endEvent")) {
             if (mainPath.contains(end.id())
                     && end.child("terminateEventDefinition").isEmpty()) {

@@ -92,6 +92,48 @@ class LockingTheEngineTest {
         Files.delete(file);
     }
 
+    /** A decision table is a lifeless attachment for the engine: not parsed, so nothing in it is fetched or evaluated. */
+    @Test
+    void readsNoDecisionTable() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread counter = new Thread(() -> {
+                while (!server.isClosed()) {
+                    try {
+                        server.accept().close();
+                        connections.incrementAndGet();
+                    } catch (IOException e) {
+                        return; // closed
+                    }
+                }
+            });
+            counter.setDaemon(true);
+            counter.start();
+            int tables = 0;
+            for (JsonNode model : hostile()) {
+                if (model.get("kind").asText().equals("dmn")) {
+                    String document =
+                            model.get("document").asText().replace("{PORT}", String.valueOf(server.getLocalPort()));
+                    String id = repository
+                            .createDeployment()
+                            .addInputStream(
+                                    "h.dmn",
+                                    new java.io.ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
+                            .deploy()
+                            .getId();
+                    repository.deleteDeployment(id);
+                    tables++;
+                }
+            }
+            assertThat(tables).isGreaterThanOrEqualTo(3);
+        }
+        assertThat(shop.jdbc.queryForObject("select count(*) from act_re_decision_def", Long.class))
+                .isZero();
+        assertThat(((ProcessEngineConfigurationImpl) shop.engine().getProcessEngineConfiguration()).isDmnEnabled())
+                .isFalse();
+        assertThat(connections).hasValue(0);
+    }
+
     @Test
     void onlyApprovedHashesAreDeployed() {
         byte[] bpmn = Definitions.resource("bpmn/application.bpmn");
