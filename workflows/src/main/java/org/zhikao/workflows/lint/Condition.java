@@ -1,6 +1,7 @@
 package org.zhikao.workflows.lint;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * 条件: what a gateway may ask: variables, literals, comparison, and, or, not, empty. Nothing else parses.
  *
- * <p>A subset of the engine's expression language with the same meaning; read here without evaluating anything.
- *
- * @param variables the names it reads
+ * <p>A subset of the engine's expression language with the same meaning: {@link #holds} answers what the engine would, and a
+ * test compares the two. Reading evaluates nothing.
  */
-record Condition(Set<String> variables) {
+public final class Condition {
     private static final int LONGEST = 500;
     private static final int DEEPEST = 20;
 
@@ -38,20 +38,50 @@ record Condition(Set<String> variables) {
             "mod",
             "instanceof");
 
-    Condition {
-        variables = Set.copyOf(variables);
+    private final Set<String> variables;
+    private final Term term;
+
+    private Condition(Set<String> variables, Term term) {
+        this.variables = Set.copyOf(variables);
+        this.term = term;
     }
 
-    static Optional<Condition> parse(String text) {
+    /** The names it reads. */
+    public Set<String> variables() {
+        return variables;
+    }
+
+    /**
+     * Whether it holds for what a fact brought.
+     *
+     * @throws Undecided where the engine would fail: a name that the fact does not bring, or an answer that is no yes or no
+     */
+    public boolean holds(Map<String, Object> brought) {
+        if (term.value(brought) instanceof Boolean answer) {
+            return answer;
+        }
+        throw new Undecided("not a yes or no");
+    }
+
+    /** 条件无法判断: the engine could not decide it either. */
+    public static final class Undecided extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undecided(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    public static Optional<Condition> parse(String text) {
         String trimmed = text.trim();
         if (trimmed.length() > LONGEST || !trimmed.startsWith("${") || !trimmed.endsWith("}")) {
             return Optional.empty();
         }
         Reader reader = new Reader(trimmed.substring(2, trimmed.length() - 1));
         try {
-            reader.either(0);
+            Term term = reader.either(0);
             reader.finish();
-            return Optional.of(new Condition(reader.variables));
+            return Optional.of(new Condition(reader.variables, term));
         } catch (NotACondition e) {
             return Optional.empty();
         }
@@ -74,68 +104,75 @@ record Condition(Set<String> variables) {
             this.text = text;
         }
 
-        void either(int depth) {
-            both(depth);
+        Term either(int depth) {
+            Term left = both(depth);
             while (word("or") || sign("||")) {
-                both(depth);
+                left = Term.or(left, both(depth));
             }
+            return left;
         }
 
-        private void both(int depth) {
-            comparison(depth);
+        private Term both(int depth) {
+            Term left = comparison(depth);
             while (word("and") || sign("&&")) {
-                comparison(depth);
+                left = Term.and(left, comparison(depth));
             }
+            return left;
         }
 
-        private void comparison(int depth) {
-            operand(depth);
-            if (sign("==")
-                    || sign("!=")
-                    || sign("<=")
-                    || sign(">=")
-                    || sign("<")
-                    || sign(">")
-                    || word("eq")
-                    || word("ne")
-                    || word("le")
-                    || word("ge")
-                    || word("lt")
-                    || word("gt")) {
-                operand(depth);
+        private Term comparison(int depth) {
+            Term left = operand(depth);
+            if (sign("==") || word("eq")) {
+                return Term.same(left, operand(depth));
+            } else if (sign("!=") || word("ne")) {
+                return Term.not(Term.same(left, operand(depth)));
+            } else if (sign("<=") || word("le")) {
+                return Term.atMost(left, operand(depth));
+            } else if (sign(">=") || word("ge")) {
+                return Term.atMost(operand(depth), left);
+            } else if (sign("<") || word("lt")) {
+                return Term.below(left, operand(depth));
+            } else if (sign(">") || word("gt")) {
+                return Term.below(operand(depth), left);
             }
+            return left;
         }
 
-        private void operand(int depth) {
+        private Term operand(int depth) {
             if (depth > DEEPEST) {
                 throw new NotACondition("too deep");
             }
-            if (word("not") || word("empty") || sign("!")) {
-                operand(depth + 1);
+            if (word("not") || sign("!")) {
+                return Term.not(operand(depth + 1));
+            } else if (word("empty")) {
+                return Term.empty(operand(depth + 1));
             } else if (sign("(")) {
-                either(depth + 1);
+                Term inside = either(depth + 1);
                 if (!sign(")")) {
                     throw new NotACondition("unclosed");
                 }
+                return inside;
             } else if (peek() == '\'' || peek() == '"') {
-                literal(peek());
+                return literal(peek());
             } else if (Character.isDigit(peek()) || peek() == '-') {
-                number();
-            } else {
-                name();
+                return number();
             }
+            return name();
         }
 
-        private void literal(char quote) {
+        private Term literal(char quote) {
             int end = text.indexOf(quote, at + 1);
             if (end < 0 || text.substring(at, end).indexOf('\\') >= 0) {
                 throw new NotACondition("literal");
             }
+            String value = text.substring(at + 1, end);
             at = end + 1;
+            return brought -> value;
         }
 
-        private void number() {
-            if (peek() == '-') {
+        private Term number() {
+            boolean negative = peek() == '-';
+            if (negative) {
                 at++;
             }
             int from = at;
@@ -145,21 +182,28 @@ record Condition(Set<String> variables) {
             if (at == from || at - from > 18) {
                 throw new NotACondition("number");
             }
+            Long value = Long.parseLong(text.substring(from, at)) * (negative ? -1 : 1);
+            return brought -> value;
         }
 
-        private void name() {
+        private Term name() {
             String name = identifier();
             if (name == null || RESERVED.contains(name)) {
                 throw new NotACondition("name");
             }
             at += name.length();
-            if (name.equals("true") || name.equals("false") || name.equals("null")) {
-                return;
+            if (name.equals("null")) {
+                return brought -> null;
+            }
+            if (name.equals("true") || name.equals("false")) {
+                Boolean value = name.equals("true");
+                return brought -> value;
             }
             if (KEYWORDS.contains(name) || peek() == '.' || peek() == '[' || peek() == '(' || peek() == ':') {
                 throw new NotACondition("only plain variables");
             }
             variables.add(name);
+            return Term.variable(name);
         }
 
         private @Nullable String identifier() {

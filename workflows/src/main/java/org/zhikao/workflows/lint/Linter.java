@@ -10,7 +10,7 @@ import org.zhikao.workflows.release.ReleaseContracts;
 /** 模型检查: reads, compares and reports; never evaluates, resolves or fetches anything that a file names. */
 public final class Linter implements ModelLint {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final Set<String> BPMN_NAMESPACES = Set.of(
+    static final Set<String> BPMN_NAMESPACES = Set.of(
             BPMN,
             "http://www.omg.org/spec/BPMN/20100524/DI",
             "http://www.omg.org/spec/DD/20100524/DC",

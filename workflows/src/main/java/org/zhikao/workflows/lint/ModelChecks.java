@@ -258,6 +258,10 @@ final class ModelChecks {
 
     /** The word that a start, a wait or a duty stands for; empty when it names none. */
     private String word(Node node) {
+        return word(node, messages);
+    }
+
+    static String word(Node node, Map<String, String> messages) {
         return switch (node.name) {
             case "startEvent" ->
                 node.child("messageEventDefinition")
