@@ -8,6 +8,7 @@ import org.zhikao.server.cli.FactsCommand;
 import org.zhikao.server.cli.LintCommand;
 import org.zhikao.server.cli.PlaceCommand;
 import org.zhikao.server.cli.RebuildCommand;
+import org.zhikao.server.cli.RehearseCommand;
 import org.zhikao.server.cli.RunCommand;
 import org.zhikao.server.cli.ScoreCommand;
 import org.zhikao.server.cli.SeasonCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             LintCommand.class,
             PlaceCommand.class,
             RebuildCommand.class,
+            RehearseCommand.class,
             RunCommand.class,
             ScoreCommand.class,
             SeasonCommand.class,
