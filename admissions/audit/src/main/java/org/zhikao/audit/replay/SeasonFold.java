@@ -11,6 +11,7 @@ import org.zhikao.audit.replay.SeasonStory.Window;
 /** Folds the facts of seasons, plans, draws, releases and runs, and checks that they followed one another lawfully. */
 final class SeasonFold implements FactSource.Reader {
     private final Map<String, SeasonStory> seasons = new TreeMap<>();
+    private final ProcessFold processes = new ProcessFold();
     private final Check order = new Check("season facts in lawful order", "facts");
 
     Map<String, SeasonStory> seasons() {
@@ -47,6 +48,8 @@ final class SeasonFold implements FactSource.Reader {
             case "season.published" -> published(season, fact, p);
             case "season.phase-opened" -> opened(season, fact, p.text("phase"), p.integer("round"));
             case "season.phase-closed" -> closed(season, fact, p.text("phase"), p.integer("round"));
+            case "season.process-drafted", "season.process-approved", "season.process-published" ->
+                processes.fold(season, fact, p, order);
             case "plan.declared" -> declared(season, fact, p);
             case "plan.changed" -> changed(season, fact, p);
             case "exam.drawn" -> {

@@ -5,6 +5,9 @@ package org.zhikao.audit.replay;
  * in the second round and declines, C is below a line, D was rejected, E is exempt and placed without exam.
  */
 final class ASeason {
+    /** SHA-256 of {@code <d/>}. */
+    private static final String DRAWN = "77b4d40b8538055eab755cee363c1ecc391be1663f6ef1cb14f2da7f6150d738";
+
     static final String ID = "s-test-2026";
     static final String RULES = """
             {'schema':'zhikao.season/1','id':'s-test-2026','tracks':[{'id':'spring','audience':['SOCIAL'],
@@ -64,6 +67,10 @@ final class ASeason {
                 "{'season':'" + ID + "','province':'test','year':2026,'rules':'" + rules
                         + "','digest':'d1','by':'a-one','at':'2026-01-01T00:00:00Z'}");
         f.add(ID, "season.approved", payload("'season':'" + ID + "','version':1,'digest':'d1','by':'a-two'"));
+        String drawn = "'season':'" + ID + "','process':'application','version':1,'digest':'" + DRAWN + "','by':";
+        f.add(ID, "season.process-drafted", payload(drawn + "'a-one','bpmn':'<d/>'"));
+        f.add(ID, "season.process-approved", payload(drawn + "'a-two'"));
+        f.add(ID, "season.process-published", payload(drawn + "'a-two'"));
         f.add(ID, "season.published", payload("'season':'" + ID + "','version':1,'digest':'d1'"));
         f.add(
                 ID + "/plan/u1",

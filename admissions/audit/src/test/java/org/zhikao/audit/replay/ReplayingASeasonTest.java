@@ -266,6 +266,21 @@ class ReplayingASeasonTest {
                                 "SAME_PERSON",
                                 f -> f.edit(ASeason.ID, "season.approved", "a-two", "a-one")),
                         new Tampering(
+                                "who drew a process approves it",
+                                ASeason.ID,
+                                "SAME_PERSON",
+                                f -> f.edit(ASeason.ID, "season.process-approved", "a-two", "a-one")),
+                        new Tampering(
+                                "another drawing than its digest says",
+                                ASeason.ID,
+                                "OTHER_DRAWING",
+                                f -> f.edit(ASeason.ID, "season.process-drafted", "<d/>", "<e/>")),
+                        new Tampering(
+                                "a process published unapproved",
+                                ASeason.ID,
+                                "OUT_OF_TURN",
+                                f -> f.drop(ASeason.ID, "season.process-approved")),
+                        new Tampering(
                                 "other rules published",
                                 ASeason.ID,
                                 "OTHER_RULES",

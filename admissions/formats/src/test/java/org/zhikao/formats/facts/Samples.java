@@ -49,6 +49,9 @@ import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
+import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
 import org.zhikao.admissions.season.SeasonEvent.RulesRevised;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
@@ -92,6 +95,9 @@ final class Samples {
                 new SeasonPublished(SEASON, 2, B, AT),
                 new PhaseOpened(SEASON, Phase.PREFERENCE, 2, AT),
                 new PhaseClosed(SEASON, Phase.CONFIRMATION, 3, AT),
+                new ProcessDrafted(SEASON, "application", 3, "<definitions/>", A, BY, AT),
+                new ProcessApproved(SEASON, "application", 3, A, BY, AT),
+                new ProcessPublished(SEASON, "application", 3, A, BY, AT),
                 new ApplicationSubmitted(WHO, SEASON, "spring", "01", "VETERAN", SCHOOL, 2, AT),
                 new ParticularsRecorded(WHO, SEALED, AT),
                 new ParticularsCorrected(WHO, SEALED, AT),

@@ -2,8 +2,10 @@ package org.zhikao.admissions.season;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -11,14 +13,20 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
 import org.zhikao.admissions.season.SeasonCommand.ApproveRules;
 import org.zhikao.admissions.season.SeasonCommand.ClosePhase;
+import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
 import org.zhikao.admissions.season.SeasonCommand.DraftSeason;
 import org.zhikao.admissions.season.SeasonCommand.OpenPhase;
+import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
 import org.zhikao.admissions.season.SeasonCommand.PublishSeason;
 import org.zhikao.admissions.season.SeasonCommand.ReviseRules;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
+import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
 import org.zhikao.admissions.season.SeasonEvent.RulesRevised;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
@@ -41,6 +49,7 @@ public final class Season {
     private boolean frozen;
     private String digest = "";
     private @Nullable String draft;
+    private final Map<String, DraftedProcess> processes = new HashMap<>();
 
     Season() {}
 
@@ -118,6 +127,72 @@ public final class Season {
         apply(new PhaseClosed(c.season(), c.phase(), c.round(), c.act().at()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DraftProcess c, ProcessReview review) {
+        drafted(c);
+        SeasonRefusal.PROCESS_FROZEN.unless(!frozen);
+        SeasonRefusal.PROCESS_BLOCKED.unless(review.readable(c.process(), c.bpmn()), "findings", c.process());
+        DraftedProcess known = process(c.process());
+        SeasonRefusal.PROCESS_CHANGED.unless(c.base() == known.version(), "version", known.version());
+        String drawn = review.digest(c.bpmn());
+        SeasonRefusal.SAME_PROCESS.unless(!drawn.equals(known.digest()));
+        apply(new ProcessDrafted(
+                c.season(),
+                c.process(),
+                known.version() + 1,
+                c.bpmn(),
+                drawn,
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveProcess c, ProcessReview review) {
+        DraftedProcess known = latest(c, c.process(), c.version());
+        SeasonRefusal.ALREADY_APPROVED.unless(known.approved() < c.version(), "version", c.version());
+        SeasonRefusal.PROCESS_AUTHOR.unless(!known.drafters().contains(c.act().by()));
+        List<String> findings = review.findings(c.process(), known.bpmn());
+        SeasonRefusal.PROCESS_BLOCKED.unless(findings.isEmpty(), "findings", String.join("; ", findings));
+        apply(new ProcessApproved(
+                c.season(),
+                c.process(),
+                c.version(),
+                known.digest(),
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PublishProcess c) {
+        DraftedProcess known = latest(c, c.process(), c.version());
+        SeasonRefusal.NOT_APPROVED.unless(known.approved() == c.version());
+        SeasonRefusal.ALREADY_PUBLISHED.unless(known.published() < c.version());
+        SeasonRefusal.PROCESS_AUTHOR.unless(!known.drafters().contains(c.act().by()));
+        apply(new ProcessPublished(
+                c.season(),
+                c.process(),
+                c.version(),
+                known.digest(),
+                c.act().by(),
+                c.act().at()));
+    }
+
+    private DraftedProcess process(String key) {
+        return processes.getOrDefault(key, DraftedProcess.NONE);
+    }
+
+    /** The newest version of a process that may still change, which must be the one that is meant. */
+    private DraftedProcess latest(SeasonCommand c, String key, int version) {
+        drafted(c);
+        SeasonRefusal.PROCESS_FROZEN.unless(!frozen);
+        DraftedProcess known = process(key);
+        SeasonRefusal.NO_SUCH_VERSION.unless(version > 0 && version == known.version(), "version", version);
+        return known;
+    }
+
     /** Refuses what is ordered of a season that nobody drafted. */
     private void drafted(SeasonCommand c) {
         SeasonRefusal.NO_SUCH_SEASON.unless(version > 0, "season", c.season());
@@ -187,5 +262,20 @@ public final class Season {
     void on(PhaseClosed e) {
         open.remove(key(e.phase(), e.round()));
         closed.add(key(e.phase(), e.round()));
+    }
+
+    @EventSourcingHandler
+    void on(ProcessDrafted e) {
+        processes.put(e.process(), process(e.process()).with(e));
+    }
+
+    @EventSourcingHandler
+    void on(ProcessApproved e) {
+        processes.put(e.process(), process(e.process()).with(e));
+    }
+
+    @EventSourcingHandler
+    void on(ProcessPublished e) {
+        processes.put(e.process(), process(e.process()).with(e));
     }
 }

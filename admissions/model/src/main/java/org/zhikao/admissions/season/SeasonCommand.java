@@ -30,4 +30,19 @@ public sealed interface SeasonCommand extends Command {
 
     /** 关闭阶段. */
     record ClosePhase(SeasonId season, Phase phase, int round, Act act) implements SeasonCommand {}
+
+    /**
+     * 起草流程: a draft of a process, saved as a new version.
+     *
+     * @param process key of the process, the same in the drawing
+     * @param base the version that the editor began from, 0 for none: who began from an older one is told
+     * @param bpmn the drawing
+     */
+    record DraftProcess(SeasonId season, String process, int base, String bpmn, Act act) implements SeasonCommand {}
+
+    /** 批准流程: by somebody who drew no version of it since the last publication. */
+    record ApproveProcess(SeasonId season, String process, int version, Act act) implements SeasonCommand {}
+
+    /** 公布流程: by somebody who drew no version of it either. */
+    record PublishProcess(SeasonId season, String process, int version, Act act) implements SeasonCommand {}
 }

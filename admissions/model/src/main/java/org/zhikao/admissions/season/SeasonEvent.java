@@ -30,4 +30,18 @@ public sealed interface SeasonEvent extends Event {
 
     @Revision("1")
     record PhaseClosed(SeasonId season, Phase phase, int round, Instant at) implements SeasonEvent {}
+
+    /** 流程起草: {@code bpmn} is the drawing as handed in, {@code digest} its SHA-256. */
+    @Revision("1")
+    record ProcessDrafted(
+            SeasonId season, String process, int version, String bpmn, String digest, ActorId by, Instant at)
+            implements SeasonEvent {}
+
+    @Revision("1")
+    record ProcessApproved(SeasonId season, String process, int version, String digest, ActorId by, Instant at)
+            implements SeasonEvent {}
+
+    @Revision("1")
+    record ProcessPublished(SeasonId season, String process, int version, String digest, ActorId by, Instant at)
+            implements SeasonEvent {}
 }

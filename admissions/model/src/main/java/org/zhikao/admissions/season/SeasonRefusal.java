@@ -17,5 +17,10 @@ public enum SeasonRefusal implements RefusalCode {
     NOT_PUBLISHED,
     PHASE_OPEN,
     PHASE_CLOSED,
-    PHASE_OUT_OF_ORDER
+    PHASE_OUT_OF_ORDER,
+    PROCESS_BLOCKED,
+    PROCESS_CHANGED,
+    PROCESS_FROZEN,
+    PROCESS_AUTHOR,
+    SAME_PROCESS
 }

@@ -22,6 +22,9 @@ public final class EventNames {
         name("season.published", "season.SeasonEvent$SeasonPublished");
         name("season.phase-opened", "season.SeasonEvent$PhaseOpened");
         name("season.phase-closed", "season.SeasonEvent$PhaseClosed");
+        name("season.process-drafted", "season.SeasonEvent$ProcessDrafted");
+        name("season.process-approved", "season.SeasonEvent$ProcessApproved");
+        name("season.process-published", "season.SeasonEvent$ProcessPublished");
         name("registration.submitted", "registration.RegistrationEvent$ApplicationSubmitted");
         name("registration.particulars", "registration.RegistrationEvent$ParticularsRecorded");
         name("registration.particulars-corrected", "registration.RegistrationEvent$ParticularsCorrected");

@@ -44,7 +44,7 @@ public final class Scene<T> {
     }
 
     public static Scene<Season> season(Rulebook rulebook) {
-        return new Scene<>(Season.class, rulebook);
+        return new Scene<>(Season.class, rulebook, Drawings.REVIEW);
     }
 
     public static Scene<Plan> plan(Terms terms) {

@@ -44,10 +44,13 @@ import org.zhikao.admissions.scoring.ReleaseCommand.RecordRelease;
 import org.zhikao.admissions.scoring.ScoringCommand.CorrectMark;
 import org.zhikao.admissions.scoring.ScoringCommand.RecordMarks;
 import org.zhikao.admissions.scoring.ScoringCommand.ReleaseResult;
+import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
 import org.zhikao.admissions.season.SeasonCommand.ApproveRules;
 import org.zhikao.admissions.season.SeasonCommand.ClosePhase;
+import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
 import org.zhikao.admissions.season.SeasonCommand.DraftSeason;
 import org.zhikao.admissions.season.SeasonCommand.OpenPhase;
+import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
 import org.zhikao.admissions.season.SeasonCommand.PublishSeason;
 import org.zhikao.admissions.season.SeasonCommand.ReviseRules;
 import org.zhikao.admissions.shared.Command;
@@ -65,6 +68,9 @@ final class CommandRoles {
         allow(ReviseRules.class, EXAM_OFFICE);
         allow(ApproveRules.class, EXAM_OFFICE);
         allow(PublishSeason.class, EXAM_OFFICE);
+        allow(DraftProcess.class, EXAM_OFFICE);
+        allow(ApproveProcess.class, EXAM_OFFICE);
+        allow(PublishProcess.class, EXAM_OFFICE);
         allow(OpenPhase.class, EXAM_OFFICE, SYSTEM);
         allow(ClosePhase.class, EXAM_OFFICE, SYSTEM);
 
