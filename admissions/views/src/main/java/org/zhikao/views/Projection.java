@@ -22,6 +22,7 @@ final class Projection {
             "claim_view",
             "season_view",
             "season_rules_view",
+            "season_process_view",
             "phase_view",
             "draw_view",
             "release_view",

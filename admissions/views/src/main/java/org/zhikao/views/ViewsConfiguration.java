@@ -27,6 +27,7 @@ import org.zhikao.views.plan.PlanQueries;
 import org.zhikao.views.preference.PreferenceQueries;
 import org.zhikao.views.registration.RegistrationQueue;
 import org.zhikao.views.scoring.MarkBook;
+import org.zhikao.views.season.ProcessQueries;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.status.PhaseCalendar;
 import org.zhikao.views.status.StatusCatalogue;
@@ -121,6 +122,11 @@ public class ViewsConfiguration {
     @Bean
     ClaimQueries claimQueries(DataSource source) {
         return new ClaimQueries(source);
+    }
+
+    @Bean
+    ProcessQueries processQueries(DataSource source) {
+        return new ProcessQueries(source);
     }
 
     @Bean

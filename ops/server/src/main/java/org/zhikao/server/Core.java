@@ -16,11 +16,17 @@ import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.process.ProcessStudio;
+import org.zhikao.admissions.process.PublishedDrawings;
+import org.zhikao.admissions.season.ProcessReview;
 import org.zhikao.admissions.season.Rulebook;
 import org.zhikao.server.axon.AxonWiring;
 import org.zhikao.server.axon.CommandBatches;
 import org.zhikao.server.axon.SeasonGate;
 import org.zhikao.server.database.Database;
+import org.zhikao.server.season.FactDrawings;
+import org.zhikao.server.season.LintedProcess;
+import org.zhikao.server.season.OfficeStudio;
 import org.zhikao.server.season.ReadRulebook;
 import org.zhikao.server.season.SeasonStates;
 import org.zhikao.server.work.ExamWork;
@@ -71,6 +77,21 @@ public class Core {
     @Bean
     Rulebook rulebook() {
         return new ReadRulebook();
+    }
+
+    @Bean
+    ProcessReview processReview() {
+        return new LintedProcess();
+    }
+
+    @Bean
+    PublishedDrawings publishedDrawings(JdbcTemplate jdbc) {
+        return new FactDrawings(jdbc);
+    }
+
+    @Bean
+    ProcessStudio processStudio() {
+        return new OfficeStudio();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.zhikao.admissions.process.ProcessModels;
+import org.zhikao.admissions.process.PublishedDrawings;
 import org.zhikao.workflows.Contracts;
 import org.zhikao.workflows.ProcessContract;
 
@@ -35,12 +37,24 @@ final class Definitions implements ProcessModels {
         this.contracts = contracts;
     }
 
-    /** Deploys the models that ship with the software; a file that was deployed before makes no new version. */
-    void deployShipped() {
-        Set<String> approved = Approved.shipped();
+    /**
+     * Deploys, for every process, the drawing that was published last, and where none was, the one that ships with the
+     * software; a drawing that was deployed last makes no new version.
+     */
+    void deployInForce(PublishedDrawings published) {
+        Set<String> approved = new HashSet<>(Approved.shipped());
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (ProcessContract contract : contracts.all()) {
-            files.put(contract.resource(), resource(contract.resource()));
+            byte[] drawing = published
+                    .newest(contract.key())
+                    .map(bpmn -> bpmn.getBytes(StandardCharsets.UTF_8))
+                    .orElse(null);
+            if (drawing == null) {
+                drawing = resource(contract.resource());
+            } else {
+                approved.add(sha256(drawing)); // publication is the vote
+            }
+            files.put(contract.resource(), drawing);
         }
         deploy(files, approved);
     }
@@ -52,7 +66,7 @@ final class Definitions implements ProcessModels {
      */
     void deploy(Map<String, byte[]> files, Set<String> approved) {
         DeploymentBuilder deployment =
-                repository.createDeployment().name("zhikao").enableDuplicateFiltering(false);
+                repository.createDeployment().name("zhikao").enableDuplicateFiltering(true);
         files.forEach((name, content) -> {
             String digest = sha256(content);
             if (!approved.contains(digest)) {

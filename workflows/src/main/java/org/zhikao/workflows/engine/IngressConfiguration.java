@@ -1,5 +1,6 @@
 package org.zhikao.workflows.engine;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.zhikao.admissions.process.Instructions;
+import org.zhikao.admissions.process.PublishedDrawings;
 import org.zhikao.admissions.season.Seasons;
 import org.zhikao.workflows.Contracts;
 import org.zhikao.workflows.release.ReleaseContracts;
@@ -45,9 +47,9 @@ public class IngressConfiguration {
     }
 
     @Bean
-    Definitions definitions(ProcessEngine engine, Contracts contracts) {
+    Definitions definitions(ProcessEngine engine, Contracts contracts, ObjectProvider<PublishedDrawings> published) {
         Definitions definitions = new Definitions(engine, contracts);
-        definitions.deployShipped();
+        definitions.deployInForce(published.getIfAvailable(() -> process -> Optional.empty()));
         return definitions;
     }
 

@@ -8,6 +8,9 @@ import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.SeasonEvent;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
+import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
 import org.zhikao.admissions.season.SeasonEvent.RulesRevised;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
@@ -66,10 +69,27 @@ public final class SeasonProjector implements Projector {
             jdbc.update(
                     "update phase_view set open = false, closed_at = ?::timestamptz where season = ? and phase = ? and round = ?",
                     texts(e.at(), e.season(), e.phase(), e.round()));
+        } else if (event instanceof ProcessDrafted e) {
+            jdbc.update(
+                    "insert into season_process_view (season, process, process_version, bpmn, digest, drafted_by, drafted_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?::timestamptz)",
+                    texts(e.season(), e.process(), e.version(), e.bpmn(), e.digest(), e.by(), e.at()));
+        } else if (event instanceof ProcessApproved e) {
+            process(jdbc, "approved", e, e.process(), e.version(), e.by());
+        } else if (event instanceof ProcessPublished e) {
+            process(jdbc, "published", e, e.process(), e.version(), e.by());
         }
         jdbc.update(
                 "update season_view set version = ?, last_at = ?::timestamptz where season = ?",
                 texts(fact.sequence(), event.at(), event.season()));
+    }
+
+    private static void process(
+            JdbcTemplate jdbc, String step, SeasonEvent e, String process, int version, ActorId by) {
+        jdbc.update(
+                "update season_process_view set " + step + "_by = ?, " + step + "_at = ?::timestamptz"
+                        + " where season = ? and process = ? and process_version = ?",
+                texts(by, e.at(), e.season(), process, version));
     }
 
     private static void rules(JdbcTemplate jdbc, SeasonEvent e, int version, String text, String digest, ActorId by) {

@@ -24,20 +24,19 @@ public final class Rehearsals {
 
     /** A rehearsal beside the shipped model of the same process; facts of seasons with two rounds. */
     public static Rehearsal against(byte[] draft) {
-        return against(draft, 2);
+        return new Rehearsal(ReleaseContracts.with(season -> 2), draft, shipped(draft));
     }
 
-    private static Rehearsal against(byte[] draft, int rounds) {
-        Contracts contracts = ReleaseContracts.with(season -> rounds);
-        byte[] current = contracts
+    /** The shipped model of the same process; null for a process that this release does not know. */
+    private static byte @Nullable [] shipped(byte[] draft) {
+        return ReleaseContracts.with(season -> 1)
                 .of(Drawing.read(draft).process())
                 .map(ProcessContract::resource)
-                .map(Rehearsals::shipped)
+                .map(Rehearsals::resource)
                 .orElse(null);
-        return new Rehearsal(contracts, draft, current);
     }
 
-    private static byte @Nullable [] shipped(String resource) {
+    private static byte @Nullable [] resource(String resource) {
         try (InputStream in = Contracts.class.getClassLoader().getResourceAsStream(resource)) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
@@ -47,10 +46,16 @@ public final class Rehearsals {
 
     /** Fictional candidates, one after the other: no more than one is held in memory. */
     public static Rehearsed synthetic(byte[] draft, SeasonRules rules, int candidates, long seed) {
+        return synthetic(draft, shipped(draft), rules, candidates, seed);
+    }
+
+    /** As above, beside a given version. */
+    public static Rehearsed synthetic(
+            byte[] draft, byte @Nullable [] current, SeasonRules rules, int candidates, long seed) {
         SeasonShape shape = Shapes.of(new SeasonId(rules.id()), rules);
         Population population = Population.of(seed, candidates, shape);
         FictionalFacts facts = new FictionalFacts(population, VirtualSeason.usual(shape.year(), shape.rounds()));
-        Rehearsal rehearsal = against(draft, shape.rounds());
+        Rehearsal rehearsal = new Rehearsal(ReleaseContracts.with(id -> shape.rounds()), draft, current);
         Instant over = facts.over();
         facts.season().forEach(rehearsal::take);
         rehearsal.settle(over);
