@@ -24,6 +24,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.zhikao.admissions.process.ProcessModels;
+import org.zhikao.admissions.process.ProcessStudio;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.Command;
@@ -41,6 +43,7 @@ import org.zhikao.views.preference.PreferenceQueries;
 import org.zhikao.views.registration.ParticularsReader;
 import org.zhikao.views.registration.RegistrationQueue;
 import org.zhikao.views.scoring.MarkBook;
+import org.zhikao.views.season.ProcessQueries;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.status.PhaseCalendar;
 import org.zhikao.views.status.StatusCatalogue;
@@ -250,6 +253,21 @@ public class PlayedServer {
     @Bean
     SeasonQueries seasons(Played played) {
         return played.seasonQueries();
+    }
+
+    @Bean
+    ProcessQueries processes() {
+        return PlayedProcesses.queries();
+    }
+
+    @Bean
+    ProcessModels processModels() {
+        return PlayedProcesses.models();
+    }
+
+    @Bean
+    ProcessStudio processStudio() {
+        return PlayedProcesses.studio();
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class BpmnPicture {
                 continue;
             }
             switch (in.getLocalName()) {
-                case "BPMNShape" -> shape = in.getAttributeValue(null, "bpmnElement");
+                case "BPMNShape" -> shape = element(in, "bpmnElement");
                 case "BPMNLabel" -> shape = "";
                 case "Bounds" -> {
                     if (!shape.isEmpty()) {
@@ -64,13 +64,18 @@ final class BpmnPicture {
                     }
                 }
                 case "BPMNEdge" -> {
-                    edge = new Edge(in.getAttributeValue(null, "bpmnElement"), new ArrayList<>());
+                    edge = new Edge(element(in, "bpmnElement"), new ArrayList<>());
                     edges.add(edge);
                 }
                 case "waypoint" -> edge.points().add(new int[] {number(in, "x"), number(in, "y")});
                 default -> element(in);
             }
         }
+    }
+
+    private static String element(XMLStreamReader in, String attribute) {
+        String id = in.getAttributeValue(null, attribute);
+        return id == null ? "" : id;
     }
 
     private void element(XMLStreamReader in) {
@@ -87,7 +92,12 @@ final class BpmnPicture {
     }
 
     private static int number(XMLStreamReader in, String name) {
-        return new BigDecimal(in.getAttributeValue(null, name)).intValue();
+        String value = in.getAttributeValue(null, name);
+        // A number longer than this is no place on a sheet.
+        if (value == null || value.length() > 12 || !value.matches("-?\\d+(\\.\\d+)?")) {
+            throw new IllegalArgumentException("not a place on the sheet: " + name);
+        }
+        return new BigDecimal(value).intValue();
     }
 
     /**

@@ -71,6 +71,7 @@ class PageModel {
                         "/office",
                         "/office/rules",
                         "/office/what-if",
+                        "/office/processes",
                         "/office/candidates",
                         "/office/imports",
                         "/office/placement");

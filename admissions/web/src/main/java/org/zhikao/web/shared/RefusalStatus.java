@@ -19,6 +19,7 @@ final class RefusalStatus {
             Map.entry("SAME_PERSON", FORBIDDEN),
             Map.entry("OWN_SCHOOL", FORBIDDEN),
             Map.entry("DRAFTER_MAY_NOT_APPROVE", FORBIDDEN),
+            Map.entry("PROCESS_AUTHOR", FORBIDDEN),
             Map.entry("NO_APPLICATION", NOT_FOUND),
             Map.entry("NO_SUCH_CLAIM", NOT_FOUND),
             Map.entry("NO_SUCH_SEASON", NOT_FOUND),
@@ -53,6 +54,8 @@ final class RefusalStatus {
             Map.entry("SAME_QUOTA", UNPROCESSABLE_ENTITY),
             Map.entry("SAME_RULES", UNPROCESSABLE_ENTITY),
             Map.entry("RULES_BLOCKED", UNPROCESSABLE_ENTITY),
+            Map.entry("PROCESS_BLOCKED", UNPROCESSABLE_ENTITY),
+            Map.entry("SAME_PROCESS", UNPROCESSABLE_ENTITY),
             Map.entry("MARK_NOT_OWED", UNPROCESSABLE_ENTITY));
 
     private RefusalStatus() {}

@@ -1,0 +1,113 @@
+package org.zhikao.web.season;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
+import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
+import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
+import org.zhikao.admissions.shared.SeasonId;
+import org.zhikao.views.season.SeasonQueries.SeasonRow;
+import org.zhikao.web.access.Acts;
+import org.zhikao.web.access.SignedIn;
+import org.zhikao.web.shared.Unusable;
+import org.zhikao.web.shared.Visit;
+
+/** 流程版本: one officer hands a drawing in, it is checked, compared and rehearsed, another approves and publishes it. */
+@Controller
+class ProcessPages {
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Guides guides;
+    private final ProcessDesk desk;
+    private final Acts acts;
+    private final Visit visit;
+
+    ProcessPages(Guides guides, ProcessDesk desk, Acts acts, Visit visit) {
+        this.guides = guides;
+        this.desk = desk;
+        this.acts = acts;
+        this.visit = visit;
+    }
+
+    @GetMapping("/office/processes")
+    String processes(Model model) {
+        SeasonRow season = guides.newest().orElse(null);
+        model.addAttribute("season", season);
+        model.addAttribute("lines", desk.lines(season == null ? null : season.id()));
+        return "office/processes";
+    }
+
+    @GetMapping("/office/processes/{process}/{version}")
+    String sheet(@PathVariable String process, @PathVariable int version, Model model) {
+        SeasonId season = guides.current().id();
+        model.addAttribute("sheet", desk.sheet(season, process, version));
+        return "office/process";
+    }
+
+    @GetMapping("/office/processes/{process}/{version}/rehearsal")
+    String rehearsal(@PathVariable String process, @PathVariable int version, Model model) {
+        model.addAttribute("version", version);
+        model.addAttribute("rehearsed", desk.rehearse(guides.current().id(), process, version));
+        return "office/rehearsal";
+    }
+
+    /** The drawing as a file, for an editor; version 0 is the one in force. */
+    @GetMapping("/office/processes/{process}/{version}/drawing")
+    ResponseEntity<byte[]> drawing(@PathVariable String process, @PathVariable int version) {
+        String bpmn = version == 0
+                ? desk.inForce(process)
+                : desk.drawing(guides.current().id(), process, version);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(process + "-" + version + ".bpmn")
+                                .build()
+                                .toString())
+                .body(bpmn.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/office/processes")
+    String draft(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String process,
+            @RequestParam int base,
+            @RequestParam MultipartFile file)
+            throws IOException {
+        if (file.isEmpty() || file.getSize() > MOST_BYTES) {
+            throw new Unusable(file.isEmpty() ? "FILE_MISSING" : "FILE_TOO_LARGE", Map.of("most", "1 MB"));
+        }
+        String bpmn = new String(file.getBytes(), StandardCharsets.UTF_8);
+        return visit.sent(
+                new DraftProcess(guides.current().id(), process, base, bpmn, acts.by(me)),
+                "/office/processes/" + process + "/" + (base + 1));
+    }
+
+    @PostMapping("/office/processes/approve")
+    String approve(@AuthenticationPrincipal SignedIn me, @RequestParam String process, @RequestParam int version) {
+        return visit.sent(
+                new ApproveProcess(guides.current().id(), process, version, acts.by(me)),
+                "/office/processes/" + process + "/" + version);
+    }
+
+    @PostMapping("/office/processes/publish")
+    String publish(@AuthenticationPrincipal SignedIn me, @RequestParam String process, @RequestParam int version) {
+        return visit.sent(
+                new PublishProcess(guides.current().id(), process, version, acts.by(me)),
+                "/office/processes/" + process + "/" + version);
+    }
+}
