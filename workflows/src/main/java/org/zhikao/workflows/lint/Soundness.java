@@ -74,10 +74,10 @@ final class Soundness {
 
     /** Each two flows into a join must come from different branches of one fork. */
     private void starving(Node join) {
-        List<String> before = graph.flows.values().stream()
+        List<Node> into = graph.flows.values().stream()
                 .filter(f -> f.attribute("targetRef").equals(join.id()))
-                .map(Node::id)
                 .toList();
+        List<String> before = into.stream().map(Node::id).toList();
         Set<String> split = new HashSet<>();
         for (Node fork : graph.kind("parallelGateway")) {
             if (graph.flowsFrom(fork.id()).size() < 2) {
@@ -85,11 +85,11 @@ final class Soundness {
             }
             Map<String, Set<String>> reached = new HashMap<>();
             for (Node branch : graph.flowsFrom(fork.id())) {
-                Set<String> reach = graph.reach(Set.of(branch.attribute("targetRef")), id -> id.equals(join.id()));
-                for (String flow : before) {
-                    boolean direct = flow.equals(branch.id());
-                    if (direct || reach.contains(graph.flows.get(flow).attribute("sourceRef"))) {
-                        reached.computeIfAbsent(flow, f -> new HashSet<>()).add(branch.id());
+                Set<String> reach =
+                        graph.reach(Set.of(branch.attribute("targetRef")), id -> id.equals(join.id()));
+                for (Node flow : into) {
+                    if (flow.id().equals(branch.id()) || reach.contains(flow.attribute("sourceRef"))) {
+                        reached.computeIfAbsent(flow.id(), f -> new HashSet<>()).add(branch.id());
                     }
                 }
             }
