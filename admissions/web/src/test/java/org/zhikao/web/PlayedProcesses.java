@@ -28,9 +28,16 @@ final class PlayedProcesses {
     private PlayedProcesses() {}
 
     private static String drawing(String name) {
-        return "<definitions><process id=\"application\"><receiveTask id=\"receive_eligibility\" name=\"" + name
-                + "\"/></process><BPMNShape bpmnElement=\"receive_eligibility\">"
-                + "<Bounds x=\"10\" y=\"10\" width=\"120\" height=\"70\"/></BPMNShape></definitions>";
+        return "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                + " xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\""
+                + " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" id=\"definitions_played\""
+                + " targetNamespace=\"https://zhikao.org/bpmn\">"
+                + "<bpmn:process id=\"application\" isExecutable=\"true\">"
+                + "<bpmn:receiveTask id=\"receive_eligibility\" name=\"" + name + "\"/></bpmn:process>"
+                + "<bpmndi:BPMNDiagram id=\"diagram\"><bpmndi:BPMNPlane id=\"plane\" bpmnElement=\"application\">"
+                + "<bpmndi:BPMNShape id=\"shape\" bpmnElement=\"receive_eligibility\">"
+                + "<dc:Bounds x=\"10\" y=\"10\" width=\"120\" height=\"70\"/></bpmndi:BPMNShape>"
+                + "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>";
     }
 
     static ProcessQueries queries() {

@@ -85,8 +85,7 @@ final class Soundness {
             }
             Map<String, Set<String>> reached = new HashMap<>();
             for (Node branch : graph.flowsFrom(fork.id())) {
-                Set<String> reach =
-                        graph.reach(Set.of(branch.attribute("targetRef")), id -> id.equals(join.id()));
+                Set<String> reach = graph.reach(Set.of(branch.attribute("targetRef")), id -> id.equals(join.id()));
                 for (Node flow : into) {
                     if (flow.id().equals(branch.id()) || reach.contains(flow.attribute("sourceRef"))) {
                         reached.computeIfAbsent(flow.id(), f -> new HashSet<>()).add(branch.id());

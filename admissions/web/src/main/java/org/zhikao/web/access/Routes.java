@@ -60,6 +60,8 @@ public final class Routes {
             Route.only("/point/**", REGISTRATION_POINT),
             Route.only("/reviews/**", REVIEWER),
             Route.only("/office/**", EXAM_OFFICE),
+            Route.only("/vendor/**", EXAM_OFFICE),
+            Route.only("/js/**", EXAM_OFFICE),
             Route.only("/college/**", COLLEGE),
             Route.only("/audit/**", AUDITOR),
             Route.only("/api/v1/me/**", CANDIDATE),

@@ -1,5 +1,6 @@
 package org.zhikao.web.season;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.season.SeasonQueries.SeasonRow;
 import org.zhikao.web.access.Acts;
 import org.zhikao.web.access.SignedIn;
+import org.zhikao.web.shared.NotFound;
 import org.zhikao.web.shared.Unusable;
 import org.zhikao.web.shared.Visit;
 
@@ -29,6 +31,9 @@ import org.zhikao.web.shared.Visit;
 @Controller
 class ProcessPages {
     private static final int MOST_BYTES = 1 << 20;
+    private static final String EDITOR_POLICY =
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Guides guides;
     private final ProcessDesk desk;
@@ -55,6 +60,22 @@ class ProcessPages {
         SeasonId season = guides.current().id();
         model.addAttribute("sheet", desk.sheet(season, process, version));
         return "office/process";
+    }
+
+    /** Version 0 begins from the drawing in force. */
+    @GetMapping("/office/processes/{process}/{version}/editor")
+    String editor(@PathVariable String process, @PathVariable int version, Model model, HttpServletResponse response) {
+        SeasonId season = guides.current().id();
+        ProcessDesk.Line line = desk.lines(season).stream()
+                .filter(l -> l.process().equals(process))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        model.addAttribute("line", line);
+        model.addAttribute("version", version);
+        model.addAttribute("base", version == 0 ? line.newest() : version);
+        // The editor styles its own elements and brings its font along.
+        response.setHeader("Content-Security-Policy", EDITOR_POLICY);
+        return "office/editor";
     }
 
     @GetMapping("/office/processes/{process}/{version}/rehearsal")
