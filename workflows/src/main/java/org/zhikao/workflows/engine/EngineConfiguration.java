@@ -102,7 +102,10 @@ class EngineConfiguration {
         executor.setMaxPoolSize(2);
         executor.setQueueSize(8);
         executor.setMaxJobsPerAcquisition(8);
-        executor.setMaxWait(2_000);
+        // With the longest pause below the first one (5 s unless set) the engine never pauses and asks a thousand times
+        // a second.
+        executor.setWaitTimeInMillis(1_000);
+        executor.setMaxWait(8_000);
         executor.setBackoffTimeInMillis(25);
         return executor;
     }
