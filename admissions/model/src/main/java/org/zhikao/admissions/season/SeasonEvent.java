@@ -31,16 +31,18 @@ public sealed interface SeasonEvent extends Event {
     @Revision("1")
     record PhaseClosed(SeasonId season, Phase phase, int round, Instant at) implements SeasonEvent {}
 
-    /** 流程起草: {@code bpmn} is the drawing as handed in, {@code digest} its SHA-256. */
+    /** 起草流程: {@code bpmn} is the drawing as handed in, {@code digest} its SHA-256. */
     @Revision("1")
     record ProcessDrafted(
             SeasonId season, String process, int version, String bpmn, String digest, ActorId by, Instant at)
             implements SeasonEvent {}
 
+    /** 批准流程. */
     @Revision("1")
     record ProcessApproved(SeasonId season, String process, int version, String digest, ActorId by, Instant at)
             implements SeasonEvent {}
 
+    /** 公布流程: from now on the one in force. */
     @Revision("1")
     record ProcessPublished(SeasonId season, String process, int version, String digest, ActorId by, Instant at)
             implements SeasonEvent {}
