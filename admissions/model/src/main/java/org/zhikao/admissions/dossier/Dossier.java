@@ -81,6 +81,19 @@ public final class Dossier {
 
     Dossier() {}
 
+    /** The same dossier as it stands now; what is applied to one is unknown to the other. */
+    public Dossier copy() {
+        Dossier copy = new Dossier();
+        copy.id = id;
+        copy.registration = registration;
+        copy.sittings = sittings;
+        copy.claims = claims;
+        copy.marks = marks;
+        copy.preferences = preferences;
+        copy.outcome = outcome;
+        return copy;
+    }
+
     // ---- registration 报名
 
     @CommandHandler

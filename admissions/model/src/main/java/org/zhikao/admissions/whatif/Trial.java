@@ -126,12 +126,11 @@ final class Trial {
 
     private Cohort cohort(ScoreEngine engine, SeasonRules held, String id, int[] members) {
         Cohort cohort = engine.cohort(members.length);
-        List<List<String>> onRecord = Grounds.onRecord(past, engine.track());
         for (int m = 0; m < members.length; m++) {
             int i = members[m];
             cohort.candidate(m, past.kinds.text(past.kind[i]), past.categories.text(past.category[i]));
             for (long rest = past.ground[i]; rest != 0; rest &= rest - 1) {
-                cohort.facts(m, onRecord.get(Long.numberOfTrailingZeros(rest)));
+                cohort.approved(m, past.grounds.text(Long.numberOfTrailingZeros(rest)));
             }
         }
         new MarkFeed(past, held, engine, id, side, notes::add).feed(cohort, members);

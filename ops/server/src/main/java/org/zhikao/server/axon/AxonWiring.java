@@ -14,6 +14,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -40,7 +41,7 @@ import org.zhikao.formats.facts.FactJson;
 @Configuration(proxyBeanMethods = false)
 public class AxonWiring {
     private static final List<Class<?>> AGGREGATES =
-            List.of(Season.class, Plan.class, Draw.class, Release.class, PlacementRun.class, Dossier.class);
+            List.of(Season.class, Plan.class, Draw.class, Release.class, PlacementRun.class);
 
     /** Plain: the auto-configured unit-of-work wrapper loses committed work when a nested unit rolls back. */
     @Bean
@@ -101,8 +102,14 @@ public class AxonWiring {
     }
 
     @Bean
-    CommandBatches commandBatches(CommandBus bus, TransactionManager transactions, DataSource source) {
-        return new CommandBatches(bus, transactions, source);
+    KnownDossiers knownDossiers() {
+        return new KnownDossiers();
+    }
+
+    @Bean
+    CommandBatches commandBatches(
+            CommandBus bus, TransactionManager transactions, DataSource source, KnownDossiers known) {
+        return new CommandBatches(bus, transactions, source, known);
     }
 
     @Bean
@@ -141,11 +148,24 @@ public class AxonWiring {
         return new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
     }
 
+    private static DossierRepository dossiers(
+            org.axonframework.config.Configuration axon, EventStorageEngine storage, KnownDossiers known) {
+        EventSourcingRepository.Builder<Dossier> builder = EventSourcingRepository.builder(Dossier.class);
+        builder.eventStore(axon.eventStore())
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(Dossier.class))
+                .repositoryProvider(axon::repository);
+        return new DossierRepository(builder, axon.eventStore(), storage, axon::repository, known);
+    }
+
     @Bean
-    ConfigurerModule aggregates(CommandTargetResolver target) {
+    ConfigurerModule aggregates(CommandTargetResolver target, EventStorageEngine storage, KnownDossiers known) {
         return configurer -> {
             AGGREGATES.forEach(type -> configurer.configureAggregate(
                     AggregateConfigurer.defaultConfiguration(type).configureCommandTargetResolver(c -> target)));
+            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Dossier.class)
+                    .configureCommandTargetResolver(c -> target)
+                    .configureRepository(c -> dossiers(c, storage, known)));
             // Axon's default only logs, and a failed event would count as handled.
             configurer.eventProcessing().registerDefaultErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
             configurer

@@ -30,11 +30,13 @@ public final class CommandBatches {
     private final CommandBus bus;
     private final TransactionManager transactions;
     private final DataSource source;
+    private final KnownDossiers known;
 
-    public CommandBatches(CommandBus bus, TransactionManager transactions, DataSource source) {
+    public CommandBatches(CommandBus bus, TransactionManager transactions, DataSource source, KnownDossiers known) {
         this.bus = bus;
         this.transactions = transactions;
         this.source = source;
+        this.known = known;
     }
 
     /**
@@ -68,11 +70,17 @@ public final class CommandBatches {
         unit.attachTransaction(transactions);
         try {
             unit.execute(() -> {
-                PagedEventStorage.enter(source, targets);
-                commands.forEach(command -> answers.add(dispatch(command)));
+                Page.open(source, known, targets);
+                for (Command command : commands) {
+                    Refused refused = dispatch(command);
+                    if (refused != null) {
+                        Page.spoilt(command.target());
+                    }
+                    answers.add(refused);
+                }
             });
         } finally {
-            PagedEventStorage.leave();
+            Page.close();
         }
         return answers;
     }
