@@ -1,7 +1,6 @@
 package org.zhikao.server.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -328,51 +326,15 @@ public final class PlacementBench {
             figures.add(Figure.plain(figure.name() + ", best run", best, "s"));
         }
         best = 0;
-        log.println(line(figure));
+        log.println(Results.line(figure));
         log.flush();
     }
 
-    private static String line(Figure f) {
-        Boolean met = f.met();
-        String verdict = met == null ? "" : met ? "met" : "NOT MET";
-        String goal = f.goal() == null ? "" : f.goal();
-        return String.format(Locale.ROOT, "| %s | %.4g | %s | %s | %s |", f.name(), f.value(), f.unit(), goal, verdict);
-    }
-
-    private ObjectNode environment(ObjectNode json) {
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        ObjectNode environment = json.putObject("environment");
-        environment.put("cores", Runtime.getRuntime().availableProcessors());
-        environment.put("memoryGiB", Math.round(system.getTotalMemorySize() / 1073741824.0));
-        environment.put("heapMiB", Runtime.getRuntime().maxMemory() / 1048576);
-        environment.put("java", System.getProperty("java.version"));
-        ArrayNode flags = environment.putArray("flags");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(a -> a.startsWith("-X"))
-                .forEach(flags::add);
-        environment.put("loadAverage", system.getSystemLoadAverage());
+    private void write(Path file) throws IOException {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        ObjectNode environment = Results.environment(json);
         environment.put("candidates", candidates).put("wishes", wishes).put("units", units);
         environment.put("seed", SEED).put("quick", quick);
-        return environment;
-    }
-
-    private void write(Path file) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode json = mapper.createObjectNode();
-        ObjectNode environment = environment(json);
-        ArrayNode list = json.putArray("figures");
-        figures.forEach(list::addPOJO);
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Files.writeString(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
-        StringBuilder page =
-                new StringBuilder("# Placement: measured figures\n\nWritten by `ops/zhikao bench placement`. ");
-        page.append("Machine and shape: `").append(environment).append("`.\n\n");
-        page.append("| figure | value | unit | goal | |\n|---|---|---|---|---|\n");
-        figures.forEach(f -> page.append(line(f)).append('\n'));
-        String name = String.valueOf(file.getFileName()).replaceAll("\\.json$", "") + ".md";
-        Files.writeString(file.resolveSibling(name), page);
+        Results.write("Placement", "ops/zhikao bench placement", json, environment, figures, file);
     }
 }

@@ -1,8 +1,5 @@
 package org.zhikao.server.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -29,7 +26,7 @@ public final class ScoreBench {
     private ScoreBench() {}
 
     /** The figures, with the goals that were set before building. */
-    public static ObjectNode run(int candidates) throws IOException {
+    public static List<Figure> run(int candidates) throws IOException {
         ScoreEngine engine = ScoreEngine.of(SeasonRulesReader.require(rules()), "bench");
         long before = used();
         Cohort cohort = fill(engine, candidates);
@@ -47,33 +44,11 @@ public final class ScoreBench {
         long peak = used() - before;
         double engineSeconds = median(seconds);
         double yardstick = yardstick(candidates, Objects.requireNonNull(scores), Objects.requireNonNull(ranks));
-        ObjectNode report = new ObjectMapper().createObjectNode();
-        report.putObject("environment")
-                .put("java", System.getProperty("java.version"))
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put("maxHeapMiB", Runtime.getRuntime().maxMemory() / MIB)
-                .put("candidates", candidates)
-                .put("components", 8)
-                .put("tieKeys", 8)
-                .put("runs", RUNS);
-        ArrayNode figures = report.putArray("figures");
-        figure(figures, "score and rank, median", engineSeconds, "s", 0.5, engineSeconds <= 0.5);
-        figure(figures, "marks, results and ranks in memory", (double) peak / MIB, "MiB", 500, peak <= 500 * MIB);
-        figure(figures, "one object at a time with BigDecimal", yardstick, "s", 0, true);
-        figure(figures, "times faster than that", yardstick / engineSeconds, "x", 20, yardstick / engineSeconds >= 20);
-        return report;
-    }
-
-    private static void figure(ArrayNode figures, String name, double value, String unit, double goal, boolean met) {
-        ObjectNode f = figures.addObject()
-                .put("name", name)
-                .put("value", Math.round(value * 1000) / 1000.0)
-                .put("unit", unit);
-        if (goal > 0) {
-            f.put("goal", goal).put("met", met);
-        } else {
-            f.putNull("goal").putNull("met");
-        }
+        return List.of(
+                Figure.atMost("score and rank, 8 components and 8 tie keys, median", engineSeconds, "s", 0.5),
+                Figure.atMost("marks, results and ranks in memory", (double) peak / MIB, "MiB", 500),
+                Figure.plain("score and rank one object at a time with BigDecimal", yardstick, "s"),
+                Figure.atLeast("score and rank, times faster than that", yardstick / engineSeconds, "times", 20));
     }
 
     private static double median(double[] values) {

@@ -1,13 +1,9 @@
 package org.zhikao.server.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,25 +47,16 @@ public final class WhatIfBench {
         }
     }
 
-    /** Arguments: {@code [--quick] [--json FILE]}. */
-    public static void main(String[] arguments) throws IOException {
-        List<String> options = List.of(arguments);
-        ObjectNode report = new WhatIfBench().run(options.contains("--quick") ? 30_000 : 300_000);
-        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-        int json = options.indexOf("--json");
-        if (json >= 0 && json + 1 < options.size()) {
-            Files.writeString(Path.of(options.get(json + 1)), text);
-        } else {
-            System.out.print(text);
-        }
+    /** Measures and answers; with {@code quick} a tenth of the size. */
+    public static List<Figure> run(boolean quick) throws IOException {
+        return new WhatIfBench().measured(quick ? 30_000 : 300_000);
     }
 
-    private ObjectNode run(int candidates) throws IOException {
+    private List<Figure> measured(int candidates) throws IOException {
         double[] folding = new double[RUNS];
         double[] computing = new double[RUNS];
         long facts = 0;
         long memory = 0;
-        WhatIfReport report = null;
         for (int r = 0; r < RUNS; r++) {
             long before = used();
             Mill mill = new Mill();
@@ -90,37 +77,19 @@ public final class WhatIfBench {
             PastSeason past = folded.past(null).past();
             memory = Math.max(memory, used() - before);
             long start = System.nanoTime();
-            report = WhatIf.compare(past, held, draft);
+            WhatIfReport report = WhatIf.compare(past, held, draft);
             computing[r] = (System.nanoTime() - start) / 1e9;
+            if (report.changes().isEmpty()) {
+                throw new IllegalStateException("the draft changes nothing, so nothing was measured");
+            }
         }
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        json.putObject("environment")
-                .put("java", System.getProperty("java.version"))
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put("maxHeapMiB", Runtime.getRuntime().maxMemory() / MIB)
-                .put("candidates", candidates)
-                .put("facts", facts)
-                .put("runs", RUNS)
-                .put("changes", Objects.requireNonNull(report).changes().size());
-        ArrayNode figures = json.putArray("figures");
-        figure(figures, "fold the stored facts, median", median(folding), "s");
-        figure(figures, "compute twice and compare, median", median(computing), "s");
-        figure(figures, "what was folded, in memory", (double) memory / MIB, "MiB");
         double sum = median(folding) + median(computing);
-        figures.addObject()
-                .put("name", "both, without the database")
-                .put("value", Math.round(sum * 1000) / 1000.0)
-                .put("unit", "s")
-                .put("goal", 10)
-                .put("met", sum <= 10);
-        return json;
-    }
-
-    private static void figure(ArrayNode figures, String name, double value, String unit) {
-        figures.addObject()
-                .put("name", name)
-                .put("value", Math.round(value * 1000) / 1000.0)
-                .put("unit", unit);
+        return List.of(
+                Figure.plain("what-if, facts folded", facts, "facts"),
+                Figure.plain("what-if, fold the stored facts, median", median(folding), "s"),
+                Figure.plain("what-if, compute twice and compare, median", median(computing), "s"),
+                Figure.plain("what-if, what was folded, in memory", (double) memory / MIB, "MiB"),
+                Figure.atMost("what-if, both, without the database", sum, "s", 10));
     }
 
     private static double median(double[] values) {

@@ -1,20 +1,22 @@
 package org.zhikao.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.server.bench.Figure;
 import org.zhikao.server.bench.PlacementBench;
+import org.zhikao.server.bench.Results;
 import org.zhikao.server.bench.ScoreBench;
+import org.zhikao.server.bench.SeasonBench;
 import org.zhikao.server.bench.ViewBench;
+import org.zhikao.server.bench.WhatIfBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,13 +27,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "性能测量:0 目标全部达到,1 有未达到的目标", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Runnable {
     private static final int MILLION = 1_000_000;
+    private static final List<Integer> QUICK_SEASON = List.of(5_000);
+    private static final List<Integer> FULL_SEASONS = List.of(10_000, 30_000, 100_000, 300_000);
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(given().commandLine(), "bench placement, bench score or bench views");
+        throw new ParameterException(given().commandLine(), "bench all, placement, score, season, views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -48,24 +52,83 @@ public final class BenchCommand implements Runnable {
         return figures.stream().noneMatch(figure -> Boolean.FALSE.equals(figure.met())) ? 0 : 1;
     }
 
+    @Command(name = "season", description = "整个考试年度:各阶段用时、每秒事实数、内存", mixinStandardHelpOptions = true)
+    int season(
+            @Option(
+                            names = "--candidates",
+                            split = ",",
+                            defaultValue = "10000",
+                            description = "考生人数,可列多个,由小到大(默认 ${DEFAULT-VALUE})")
+                    List<Integer> candidates,
+            @Option(names = "--province", defaultValue = "shandong", description = "省份方案名(默认 ${DEFAULT-VALUE})")
+                    String province,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        return told(
+                "Season",
+                "ops/zhikao bench season",
+                SeasonBench.run(
+                        province,
+                        rules(province),
+                        candidates,
+                        given().commandLine().getErr()),
+                json);
+    }
+
+    @Command(name = "what-if", description = "用草案试算往年:折叠与两次计算", mixinStandardHelpOptions = true)
+    int whatIf(
+            @Option(names = "--quick", description = "十分之一的规模") boolean quick,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        return told("What-if", "ops/zhikao bench what-if", WhatIfBench.run(quick), json);
+    }
+
+    @Command(name = "all", description = "全部测量,--quick 用小规模(5,000 名考生,五分钟以内)", mixinStandardHelpOptions = true)
+    int all(
+            @Option(names = "--quick", description = "小规模") boolean quick,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        PrintWriter log = given().commandLine().getErr();
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(SeasonBench.run("shandong", rules("shandong"), quick ? QUICK_SEASON : FULL_SEASONS, log));
+        Path scratch = Files.createTempFile("zhikao-placement", ".json");
+        try {
+            figures.addAll(PlacementBench.run(quick, scratch, log));
+        } finally {
+            Files.deleteIfExists(scratch);
+            Files.deleteIfExists(
+                    scratch.resolveSibling(scratch.getFileName().toString().replace(".json", ".md")));
+        }
+        figures.addAll(ScoreBench.run(quick ? MILLION / 10 : MILLION));
+        figures.addAll(WhatIfBench.run(quick));
+        return told("All", quick ? "ops/zhikao bench all --quick" : "ops/zhikao bench all", figures, json);
+    }
+
+    /** Prints every figure with its goal; 1 when one is missed. */
+    private int told(String what, String command, List<Figure> figures, @Nullable Path json) throws IOException {
+        if (json != null) {
+            Results.write(what, command, figures, json);
+        }
+        PrintWriter out = given().commandLine().getOut();
+        figures.forEach(figure -> out.println(Results.line(figure)));
+        out.flush();
+        return figures.stream().noneMatch(figure -> Boolean.FALSE.equals(figure.met())) ? 0 : 1;
+    }
+
+    private SeasonReading rules(String province) throws IOException {
+        SeasonReading rules = SeasonCommand.rules(province);
+        if (rules == null) {
+            throw new ParameterException(given().commandLine(), "没有名为 " + province + " 的省份方案");
+        }
+        return rules;
+    }
+
     @Command(name = "score", description = "成绩计算与排名", mixinStandardHelpOptions = true)
     int score(
             @Option(names = "--quick", description = "十分之一的规模") boolean quick,
-            @Option(names = "--json", description = "结果文件;不给则打印") @Nullable Path json)
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
             throws IOException {
-        JsonNode report = ScoreBench.run(quick ? MILLION / 10 : MILLION);
-        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-        if (json == null) {
-            PrintWriter out = given().commandLine().getOut();
-            out.print(text);
-            out.flush();
-        } else {
-            Files.writeString(json, text);
-        }
-        return StreamSupport.stream(report.path("figures").spliterator(), false)
-                        .allMatch(figure -> figure.path("met").asBoolean(true))
-                ? 0
-                : 1;
+        return told("Score", "ops/zhikao bench score", ScoreBench.run(quick ? MILLION / 10 : MILLION), json);
     }
 
     @Command(name = "views", description = "视图:每秒折入的事实数,逐行打印", mixinStandardHelpOptions = true)
