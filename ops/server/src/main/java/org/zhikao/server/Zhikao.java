@@ -56,9 +56,12 @@ public final class Zhikao implements Runnable {
         CommandLine line = new CommandLine(new Zhikao());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof DatabaseRefused) {
-                command.getErr().println(failure.getMessage());
-                return 2;
+            // Also when the context that was being started has wrapped it.
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof DatabaseRefused) {
+                    command.getErr().println(cause.getMessage());
+                    return 2;
+                }
             }
             throw failure;
         });

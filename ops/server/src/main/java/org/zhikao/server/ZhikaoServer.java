@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.formats.sealing.MasterKey;
-import org.zhikao.formats.sealing.MasterKeys;
+import org.zhikao.server.database.Database;
 import org.zhikao.server.jobs.JobsWiring;
 import org.zhikao.server.ledger.Follower;
 import org.zhikao.server.ledger.LogFolder;
 import org.zhikao.server.ledger.Sequencer;
-import org.zhikao.server.security.OfflineAccounts;
+import org.zhikao.server.security.MasterKeyFile;
 import org.zhikao.server.security.Sealing;
 import org.zhikao.server.security.SecurityWiring;
 import org.zhikao.web.shared.WebConfiguration;
@@ -29,8 +29,8 @@ public class ZhikaoServer {
     private static final String LEDGER = "zhikao/facts";
 
     @Bean
-    MasterKey masterKey(DataFolderPath data) throws IOException {
-        return MasterKeys.inFile(OfflineAccounts.masterKey(data.path()));
+    MasterKey masterKey(Database database, DataFolderPath data) throws IOException {
+        return MasterKeyFile.of(database, data.path());
     }
 
     /** Numbers and signs the facts behind everybody's back, in the data folder's {@code ledger}. */
@@ -41,7 +41,7 @@ public class ZhikaoServer {
     }
 
     @Bean
-    Sealing sealing(JdbcTemplate jdbc, DataFolderPath data) throws IOException {
-        return Sealing.of(jdbc, OfflineAccounts.masterKey(data.path()));
+    Sealing sealing(JdbcTemplate jdbc, MasterKey master) {
+        return Sealing.of(jdbc, master);
     }
 }

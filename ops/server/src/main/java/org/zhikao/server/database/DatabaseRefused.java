@@ -21,12 +21,13 @@ public final class DatabaseRefused extends RuntimeException {
         ROLE_MISSING,
         SCHEMA_NEWER,
         SCHEMA_FAILED,
-        OTHER_MODE
+        OTHER_MODE,
+        OTHER_MASTER_KEY
     }
 
     private final Code code;
 
-    DatabaseRefused(Code code, String sentence) {
+    public DatabaseRefused(Code code, String sentence) {
         this(code, sentence, null);
     }
 

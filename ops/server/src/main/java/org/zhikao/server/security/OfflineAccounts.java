@@ -7,18 +7,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.zhikao.formats.sealing.MasterKey;
-import org.zhikao.formats.sealing.MasterKeys;
 import org.zhikao.server.database.Database;
 
 /** Accounts without a running application, for the command line: the same rules, no session to end. */
 public final class OfflineAccounts {
-    /** Beside the data, not in the database; the same file that seals particulars. */
-    private static final String MASTER_KEY = "master.key";
-
     private OfflineAccounts() {}
 
     public static Accounts over(Database database, Path data) throws IOException {
-        MasterKey master = MasterKeys.inFile(masterKey(data));
+        MasterKey master = MasterKeyFile.of(database, data);
         SingleConnectionDataSource source = new SingleConnectionDataSource(
                 database.application().url(),
                 database.application().user(),
@@ -35,10 +31,5 @@ public final class OfflineAccounts {
                 new Logins(),
                 new SessionRegistryImpl(),
                 wall);
-    }
-
-    /** Where the master key of a data folder lies. */
-    public static Path masterKey(Path data) {
-        return data.resolve(MASTER_KEY);
     }
 }

@@ -1,7 +1,5 @@
 package org.zhikao.server.security;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.zhikao.formats.sealing.BlindIndex;
 import org.zhikao.formats.sealing.Entropy;
@@ -15,9 +13,9 @@ import org.zhikao.server.database.Mode;
 /** 密封配置: the parts of sealing as one database uses them. */
 public record Sealing(Sealer sealer, SubjectKeys keys, BlindIndex index) {
 
-    /** Random keys under the master key in {@code masterKey}: for real people, and for the demonstration alike. */
-    public static Sealing of(JdbcOperations jdbc, Path masterKey) throws IOException {
-        return with(jdbc, MasterKeys.inFile(masterKey), Entropy.secure());
+    /** Random keys under {@code master}: for real people, and for the demonstration alike. */
+    public static Sealing of(JdbcOperations jdbc, MasterKey master) {
+        return with(jdbc, master, Entropy.secure());
     }
 
     /**

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.zhikao.admissions.shared.Sealed;
 import org.zhikao.formats.sealing.DataKey;
+import org.zhikao.formats.sealing.MasterKeys;
 import org.zhikao.formats.sealing.Place;
 import org.zhikao.formats.sealing.SealBroken;
 import org.zhikao.formats.sealing.SubjectKeys;
@@ -65,7 +66,7 @@ class KeepingSubjectKeysTest {
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
             // Random keys: were two made for one person, one would not open what the other sealed.
-            Sealing random = Sealing.of(jdbc, folder.resolve("master.key"));
+            Sealing random = Sealing.of(jdbc, MasterKeys.inFile(folder.resolve("master.key")));
             Callable<Map<String, DataKey>> ask = () -> random.keys().createAll(subjects);
             var answers = pool.invokeAll(List.of(ask, ask, ask));
             for (String subject : subjects) {
