@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Runnable {
     private static final int MILLION = 1_000_000;
     private static final List<Integer> QUICK_SEASON = List.of(5_000);
+    private static final int QUICK_VIEWS = 10_000;
+    private static final int FULL_VIEWS = 100_000;
+    private static final int VIEW_ROUNDS = 3;
     private static final List<Integer> FULL_SEASONS = List.of(10_000, 30_000, 100_000, 300_000);
 
     @Spec
@@ -87,10 +90,11 @@ public final class BenchCommand implements Runnable {
     int all(
             @Option(names = "--quick", description = "小规模") boolean quick,
             @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
-            throws IOException {
+            throws SQLException, IOException {
         PrintWriter log = given().commandLine().getErr();
         List<Figure> figures = new ArrayList<>();
         figures.addAll(SeasonBench.run("shandong", rules("shandong"), quick ? QUICK_SEASON : FULL_SEASONS, log));
+        figures.addAll(ViewBench.run(quick ? QUICK_VIEWS : FULL_VIEWS, VIEW_ROUNDS, log));
         Path scratch = Files.createTempFile("zhikao-placement", ".json");
         try {
             figures.addAll(PlacementBench.run(quick, scratch, log));
@@ -131,14 +135,15 @@ public final class BenchCommand implements Runnable {
         return told("Score", "ops/zhikao bench score", ScoreBench.run(quick ? MILLION / 10 : MILLION), json);
     }
 
-    @Command(name = "views", description = "视图:每秒折入的事实数,逐行打印", mixinStandardHelpOptions = true)
+    @Command(name = "views", description = "视图:每秒折入的事实数", mixinStandardHelpOptions = true)
     int views(
             @Option(names = "--candidates", defaultValue = "30000", description = "考生人数(默认 ${DEFAULT-VALUE})")
                     int candidates,
-            @Option(names = "--rounds", defaultValue = "3", description = "重建次数(默认 ${DEFAULT-VALUE})") int rounds)
+            @Option(names = "--rounds", defaultValue = "3", description = "重建次数(默认 ${DEFAULT-VALUE})") int rounds,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
             throws SQLException, IOException {
-        ViewBench.run(candidates, rounds, given().commandLine().getOut());
-        return 0;
+        PrintWriter log = given().commandLine().getErr();
+        return told("Views", "ops/zhikao bench views", ViewBench.run(candidates, rounds, log), json);
     }
 
     private CommandSpec given() {
