@@ -54,6 +54,7 @@ import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
 import org.zhikao.admissions.season.SeasonEvent.SeasonPublished;
@@ -248,6 +249,8 @@ public final class FactMill {
                 SEASON, "99", 2026, "{\"province\":\"99\"}", "0".repeat(64), new ActorId("a-d"), START));
         season.add(new RulesApproved(SEASON, 1, "0".repeat(64), new ActorId("a-e"), START));
         season.add(new SeasonPublished(SEASON, 1, "0".repeat(64), START));
+        season.add(new ProcessDrafted(
+                SEASON, "application", 1, "<definitions/>", "0".repeat(64), new ActorId("a-d"), START));
         for (Phase phase : Phase.values()) {
             season.add(new PhaseOpened(SEASON, phase, 1, START));
             season.add(new PhaseClosed(SEASON, phase, 1, START));
