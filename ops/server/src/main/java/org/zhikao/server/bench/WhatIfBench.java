@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.zhikao.admissions.season.rules.SeasonRules;
@@ -156,7 +157,7 @@ public final class WhatIfBench {
 
         private void candidate(int i, List<Fact> facts) {
             SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (i + 1));
-            String id = String.format("c%022d", i);
+            String id = String.format(Locale.ROOT, "c%022d", i);
             String who = "\"candidate\":\"" + id + "\"";
             String point = "99/99" + (10 + i % 16) + "/99" + (10 + i % 16) + "0" + i % 8 + "/s" + i % 640;
             add(
