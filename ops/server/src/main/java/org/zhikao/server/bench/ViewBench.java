@@ -20,13 +20,21 @@ import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfigurati
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.season.ProcessReview;
+import org.zhikao.admissions.season.Rulebook;
 import org.zhikao.server.axon.AxonWiring;
+import org.zhikao.server.axon.SeasonGate;
 import org.zhikao.server.database.Access;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
+import org.zhikao.server.season.LintedProcess;
+import org.zhikao.server.season.ReadRulebook;
+import org.zhikao.server.season.SeasonStates;
 import org.zhikao.views.ViewProgress;
 import org.zhikao.views.ViewVersions;
 import org.zhikao.views.ViewsConfiguration;
@@ -44,7 +52,7 @@ public final class ViewBench {
         this.out = out;
     }
 
-    /** Only what the live reader of the views needs. */
+    /** Only what the live reader of the views needs; the aggregates are set up too, and ask for what they would decide on. */
     @Configuration(proxyBeanMethods = false)
     @Import({AxonWiring.class, ViewsConfiguration.class})
     @EnableAutoConfiguration(
@@ -53,7 +61,22 @@ public final class ViewBench {
                 LiquibaseAutoConfiguration.class,
                 UserDetailsServiceAutoConfiguration.class
             })
-    static class Wiring {}
+    static class Wiring {
+        @Bean
+        SeasonStates seasonStates(JdbcTemplate jdbc, SeasonGate gate) {
+            return new SeasonStates(jdbc, gate);
+        }
+
+        @Bean
+        Rulebook rulebook() {
+            return new ReadRulebook();
+        }
+
+        @Bean
+        ProcessReview processReview() {
+            return new LintedProcess();
+        }
+    }
 
     /**
      * Measures on the facts of so many candidates, folding anew so many times.
