@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.placement.rank.DeferredAcceptance;
 import org.zhikao.admissions.placement.rank.Line;
 import org.zhikao.admissions.placement.rank.Market;
@@ -62,15 +63,17 @@ public final class PlacementBench {
         wishes = 96;
     }
 
-    /** Measures and writes {@code {"environment":{…},"figures":[…]}}; with {@code quick} a tenth of the size. */
-    public static List<Figure> run(boolean quick, Path json, PrintWriter log) throws IOException {
+    /** Measures and, given a file, writes {@code {"environment":{…},"figures":[…]}}; with {@code quick} a tenth of the size. */
+    public static List<Figure> run(boolean quick, @Nullable Path json, PrintWriter log) throws IOException {
         PlacementBench bench = new PlacementBench(quick, log);
         try {
             bench.measure();
         } catch (UnusableInput impossible) {
             throw new IllegalStateException("the tables written here are read again", impossible);
         }
-        bench.write(json);
+        if (json != null) {
+            bench.write(json);
+        }
         return List.copyOf(bench.figures);
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +27,7 @@ public final class ScoreBench {
     /** The figures, with the goals that were set before building. */
     public static List<Figure> run(int candidates) throws IOException {
         ScoreEngine engine = ScoreEngine.of(SeasonRulesReader.require(rules()), "bench");
-        long before = used();
+        long before = Samples.used();
         Cohort cohort = fill(engine, candidates);
         double[] seconds = new double[RUNS];
         Scores scores = engine.score(cohort);
@@ -41,26 +40,14 @@ public final class ScoreBench {
             ranks = engine.rank(scores);
             seconds[r] = (System.nanoTime() - start) / 1e9;
         }
-        long peak = used() - before;
-        double engineSeconds = median(seconds);
+        long peak = Samples.used() - before;
+        double engineSeconds = Samples.median(seconds);
         double yardstick = yardstick(candidates, Objects.requireNonNull(scores), Objects.requireNonNull(ranks));
         return List.of(
                 Figure.atMost("score and rank, 8 components and 8 tie keys, median", engineSeconds, "s", 0.5),
                 Figure.atMost("marks, results and ranks in memory", (double) peak / MIB, "MiB", 500),
                 Figure.plain("score and rank one object at a time with BigDecimal", yardstick, "s"),
                 Figure.atLeast("score and rank, times faster than that", yardstick / engineSeconds, "times", 20));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static long used() {
-        System.gc();
-        Runtime r = Runtime.getRuntime();
-        return r.totalMemory() - r.freeMemory();
     }
 
     private static byte[] rules() throws IOException {

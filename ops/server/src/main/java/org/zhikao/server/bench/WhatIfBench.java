@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,7 +58,7 @@ public final class WhatIfBench {
         long facts = 0;
         long memory = 0;
         for (int r = 0; r < RUNS; r++) {
-            long before = used();
+            long before = Samples.used();
             Mill mill = new Mill();
             PastFacts folded = new PastFacts();
             mill.seasons(folded);
@@ -76,7 +75,7 @@ public final class WhatIfBench {
             folding[r] = nanos / 1e9;
             facts = folded.facts();
             PastSeason past = folded.past(null).past();
-            memory = Math.max(memory, used() - before);
+            memory = Math.max(memory, Samples.used() - before);
             long start = System.nanoTime();
             WhatIfReport report = WhatIf.compare(past, held, draft);
             computing[r] = (System.nanoTime() - start) / 1e9;
@@ -84,25 +83,13 @@ public final class WhatIfBench {
                 throw new IllegalStateException("the draft changes nothing, so nothing was measured");
             }
         }
-        double sum = median(folding) + median(computing);
+        double sum = Samples.median(folding) + Samples.median(computing);
         return List.of(
                 Figure.plain("what-if, facts folded", facts, "facts"),
-                Figure.plain("what-if, fold the stored facts, median", median(folding), "s"),
-                Figure.plain("what-if, compute twice and compare, median", median(computing), "s"),
+                Figure.plain("what-if, fold the stored facts, median", Samples.median(folding), "s"),
+                Figure.plain("what-if, compute twice and compare, median", Samples.median(computing), "s"),
                 Figure.plain("what-if, what was folded, in memory", (double) memory / MIB, "MiB"),
                 Figure.atMost("what-if, both, without the database", sum, "s", 10));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static long used() {
-        System.gc();
-        Runtime r = Runtime.getRuntime();
-        return r.totalMemory() - r.freeMemory();
     }
 
     /** One stored fact as a cursor hands it over. */

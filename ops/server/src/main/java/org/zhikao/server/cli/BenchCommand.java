@@ -2,7 +2,6 @@ package org.zhikao.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,14 +94,7 @@ public final class BenchCommand implements Runnable {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(SeasonBench.run("shandong", rules("shandong"), quick ? QUICK_SEASON : FULL_SEASONS, log));
         figures.addAll(ViewBench.run(quick ? QUICK_VIEWS : FULL_VIEWS, VIEW_ROUNDS, log));
-        Path scratch = Files.createTempFile("zhikao-placement", ".json");
-        try {
-            figures.addAll(PlacementBench.run(quick, scratch, log));
-        } finally {
-            Files.deleteIfExists(scratch);
-            Files.deleteIfExists(
-                    scratch.resolveSibling(scratch.getFileName().toString().replace(".json", ".md")));
-        }
+        figures.addAll(PlacementBench.run(quick, null, log));
         figures.addAll(ScoreBench.run(quick ? MILLION / 10 : MILLION));
         figures.addAll(WhatIfBench.run(quick));
         return told("All", quick ? "ops/zhikao bench all --quick" : "ops/zhikao bench all", figures, json);
