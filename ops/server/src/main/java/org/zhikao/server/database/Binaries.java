@@ -34,6 +34,11 @@ final class Binaries {
         return home.resolve("bin").resolve(name);
     }
 
+    /** Tells these programs from those of another release or machine. */
+    String name() {
+        return home.getFileName().toString();
+    }
+
     static Binaries unpacked(Map<String, String> environment) throws IOException {
         String archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
         URL url = Binaries.class.getResource("/" + archive);
@@ -69,7 +74,7 @@ final class Binaries {
     }
 
     /** Root's own cache folder is closed to the account that runs the server, hence the machine's. */
-    private static Path cache(Map<String, String> environment) throws IOException {
+    static Path cache(Map<String, String> environment) throws IOException {
         String chosen = environment.getOrDefault("ZHIKAO_CACHE", "");
         Path folder;
         if (!chosen.isBlank()) {

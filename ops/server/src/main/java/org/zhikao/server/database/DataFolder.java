@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The folder of one embedded server: its cluster, its log, its passwords, and a lock that ends with our process. */
 final class DataFolder implements AutoCloseable {
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    static final String CLUSTER = "postgres";
     private static final long LOG_LIMIT = 16L << 20;
 
     private final Path folder;
@@ -69,7 +70,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path cluster() {
-        return folder.resolve("postgres");
+        return folder.resolve(CLUSTER);
     }
 
     /** Where the cluster is made: it gets its name when it is whole, so a kill in between leaves nothing half done. */

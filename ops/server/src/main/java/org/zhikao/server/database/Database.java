@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
                 return external(external, mode);
             }
             EmbeddedServer server = place instanceof DatabasePlace.Kept kept
-                    ? EmbeddedServer.kept(kept.folder(), environment)
+                    ? EmbeddedServer.kept(kept.folder(), origin(mode), environment)
                     : EmbeddedServer.throwaway(environment);
             try {
                 return embedded(server, mode);
@@ -61,32 +61,44 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database embedded(EmbeddedServer server, Mode mode) throws SQLException, IOException {
-        String host = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
-        String url = host + NAME + "?" + BATCHED + "&ApplicationName=zhikao";
-        DataFolder.Passwords passwords = server.passwords();
-        try (Connection first =
-                        DriverManager.getConnection(host + "postgres", EmbeddedServer.OWNER, passwords.owner());
-                Statement statement = first.createStatement()) {
-            try (var row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                if (row.next()) {
-                    return opened(server, url, passwords, mode);
-                }
-            }
-            statement.execute("CREATE DATABASE " + NAME);
-        }
-        return opened(server, url, passwords, mode);
+    private static EmbeddedServer.Origin origin(Mode mode) {
+        return mode == Mode.REAL ? EmbeddedServer.Origin.INITDB : EmbeddedServer.Origin.TEMPLATE;
     }
 
-    private static Database opened(EmbeddedServer server, String url, DataFolder.Passwords passwords, Mode mode)
-            throws SQLException, IOException {
-        Access owner = new Access(url, EmbeddedServer.OWNER, passwords.owner(), Roles.OWNER_SESSION);
+    private static Database embedded(EmbeddedServer server, Mode mode) throws SQLException, IOException {
+        migrated(server);
+        Access owner = ownerOf(server);
         try (Connection connection = owner.connect()) {
-            Roles.withPassword(connection, passwords.application());
-            Migrations.run(connection);
             remember(connection, mode);
         }
-        return new Database(new Access(url, Roles.APPLICATION, passwords.application(), Roles.SESSION), owner, server);
+        String password = server.passwords().application();
+        return new Database(new Access(owner.url(), Roles.APPLICATION, password, Roles.SESSION), owner, server);
+    }
+
+    /** Makes what is missing on our own server: the database, the application's role, the schema of this release. */
+    static void migrated(EmbeddedServer server) throws SQLException, IOException {
+        DataFolder.Passwords passwords = server.passwords();
+        try (Connection first = DriverManager.getConnection(
+                        host(server) + "postgres", EmbeddedServer.OWNER, passwords.owner());
+                Statement statement = first.createStatement();
+                var row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+            if (!row.next()) {
+                statement.execute("CREATE DATABASE " + NAME);
+            }
+        }
+        try (Connection connection = ownerOf(server).connect()) {
+            Roles.withPassword(connection, passwords.application());
+            Migrations.run(connection);
+        }
+    }
+
+    static Access ownerOf(EmbeddedServer server) throws IOException {
+        String url = host(server) + NAME + "?" + BATCHED + "&ApplicationName=zhikao";
+        return new Access(url, EmbeddedServer.OWNER, server.passwords().owner(), Roles.OWNER_SESSION);
+    }
+
+    private static String host(EmbeddedServer server) {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
     }
 
     private static Database external(DatabasePlace.External place, Mode mode) throws SQLException, IOException {

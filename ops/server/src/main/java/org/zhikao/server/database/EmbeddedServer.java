@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
      * The server's own folder as its working directory, under the one name that needs no right to pass through the
      * folders above it: so data may lie below a home that is closed to the account running the server.
      */
-    private static final String HERE = "/proc/self/cwd";
+    static final String HERE = "/proc/self/cwd";
 
     /** $1 is a folder to delete at the end, or empty; the rest is the server's command line. */
     private static final String SUPERVISOR = """
@@ -60,16 +57,25 @@ final class EmbeddedServer implements AutoCloseable {
         this.port = port;
     }
 
-    static EmbeddedServer kept(Path folder, Map<String, String> environment) throws IOException {
-        return start(DataFolder.lock(folder), false, environment);
+    /** How a folder that holds no cluster yet comes by one. */
+    enum Origin {
+        /** By {@code initdb}. */
+        INITDB,
+        /** As a copy of the {@link ClusterTemplate}. */
+        TEMPLATE
+    }
+
+    static EmbeddedServer kept(Path folder, Origin origin, Map<String, String> environment) throws IOException {
+        return start(DataFolder.lock(folder), false, origin, environment);
     }
 
     static EmbeddedServer throwaway(Map<String, String> environment) throws IOException {
-        return start(DataFolder.lock(Files.createTempDirectory("zhikao-throwaway-")), true, environment);
+        Path folder = Files.createTempDirectory("zhikao-throwaway-");
+        return start(DataFolder.lock(folder), true, Origin.TEMPLATE, environment);
     }
 
-    private static EmbeddedServer start(DataFolder folder, boolean throwaway, Map<String, String> environment)
-            throws IOException {
+    private static EmbeddedServer start(
+            DataFolder folder, boolean throwaway, Origin origin, Map<String, String> environment) throws IOException {
         try {
             Binaries binaries = Binaries.unpacked(environment);
             Unprivileged account = Unprivileged.forData(folder.cluster());
@@ -77,7 +83,11 @@ final class EmbeddedServer implements AutoCloseable {
                 account.own(folder.path()); // the supervisor deletes it
             }
             if (!Files.exists(folder.cluster())) {
-                create(folder, binaries, account);
+                NewCluster fresh = new NewCluster(folder, binaries, account);
+                switch (origin) {
+                    case INITDB -> fresh.fromNothing();
+                    case TEMPLATE -> fresh.from(ClusterTemplate.ready(binaries, account, environment), !throwaway);
+                }
             }
             refuseOtherVersion(folder);
             Leftover.stop(folder.cluster());
@@ -103,48 +113,6 @@ final class EmbeddedServer implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static void create(DataFolder folder, Binaries binaries, Unprivileged account) throws IOException {
-        Path cluster = folder.unfinishedCluster();
-        Trees.delete(cluster);
-        Files.createDirectory(
-                cluster, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        account.own(cluster);
-        List<String> line = new ArrayList<>(account.command());
-        // Through a pipe of the account's own: ours it may not open by name.
-        line.addAll(List.of("/bin/sh", "-c", "cat | \"$@\"", "zhikao-initdb"));
-        line.addAll(List.of(
-                binaries.program("initdb").toString(),
-                "--pgdata=" + HERE,
-                "--username=" + OWNER,
-                "--pwfile=/dev/stdin",
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                // Code point order and Unicode case from the server itself: no index depends on this machine's libc.
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                "--data-checksums"));
-        Process process = new ProcessBuilder(line)
-                .directory(cluster.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .start();
-        try (var in = process.getOutputStream()) {
-            in.write((folder.passwords().owner() + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
-        int code = await(process);
-        if (code != 0) {
-            throw new DatabaseRefused(
-                    DatabaseRefused.Code.SERVER_NOT_STARTED,
-                    "The embedded PostgreSQL could not be set up; it said: " + said(folder, 0));
-        }
-        Files.writeString(
-                cluster.resolve("pg_hba.conf"),
-                "host all all 127.0.0.1/32 scram-sha-256\n",
-                StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(cluster, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void refuseOtherVersion(DataFolder folder) throws IOException {
@@ -230,7 +198,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static String said(DataFolder folder, long from) throws IOException {
+    static String said(DataFolder folder, long from) throws IOException {
         byte[] log = Files.readAllBytes(folder.log());
         int start = (int) Math.max(Math.min(from, log.length), log.length - 600L);
         return new String(log, start, log.length - start, StandardCharsets.UTF_8)
