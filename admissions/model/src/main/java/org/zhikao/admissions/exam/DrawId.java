@@ -1,12 +1,13 @@
 package org.zhikao.admissions.exam;
 
+import org.zhikao.admissions.shared.Malformed;
 import org.zhikao.admissions.shared.SeasonId;
 
 /** 编排号. */
 public record DrawId(SeasonId season, int number) {
     public DrawId {
         if (number < 1) {
-            throw new IllegalArgumentException("draws count from 1: " + number);
+            throw new Malformed("draws count from 1: " + number);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.zhikao.admissions.plan;
 
+import org.zhikao.admissions.shared.Malformed;
 import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.SeasonId;
 
@@ -7,7 +8,7 @@ import org.zhikao.admissions.shared.SeasonId;
 public record PlanId(SeasonId season, String college) {
     public PlanId {
         if (!college.matches("[0-9a-z]+")) {
-            throw new IllegalArgumentException("not a college code: " + college);
+            throw new Malformed("not a college code: " + college);
         }
     }
 

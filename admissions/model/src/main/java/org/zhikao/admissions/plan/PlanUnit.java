@@ -1,6 +1,7 @@
 package org.zhikao.admissions.plan;
 
 import java.util.List;
+import org.zhikao.admissions.shared.Malformed;
 
 /**
  * 投档单位: what a preference names and a quota belongs to.
@@ -18,7 +19,7 @@ public record PlanUnit(
     public PlanUnit {
         kinds = List.copyOf(kinds);
         if (code.isBlank() || name.isBlank() || quota < 0) {
-            throw new IllegalArgumentException("not a plan unit: " + code);
+            throw new Malformed("not a plan unit: " + code);
         }
     }
 

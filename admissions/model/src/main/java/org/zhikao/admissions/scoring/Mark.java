@@ -1,5 +1,7 @@
 package org.zhikao.admissions.scoring;
 
+import org.zhikao.admissions.shared.Malformed;
+
 /**
  * 成绩: what was recorded for one component.
  *
@@ -21,7 +23,7 @@ public record Mark(Status status, long value) {
 
     public Mark {
         if (value < 0 || (status != Status.MARKED && value != 0)) {
-            throw new IllegalArgumentException("not a mark: " + status + " " + value);
+            throw new Malformed("not a mark: " + status + " " + value);
         }
     }
 

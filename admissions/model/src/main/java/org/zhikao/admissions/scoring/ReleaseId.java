@@ -1,12 +1,13 @@
 package org.zhikao.admissions.scoring;
 
+import org.zhikao.admissions.shared.Malformed;
 import org.zhikao.admissions.shared.SeasonId;
 
 /** 成绩公布号. */
 public record ReleaseId(SeasonId season, int number) {
     public ReleaseId {
         if (number < 1) {
-            throw new IllegalArgumentException("releases count from 1: " + number);
+            throw new Malformed("releases count from 1: " + number);
         }
     }
 

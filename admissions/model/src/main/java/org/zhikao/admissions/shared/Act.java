@@ -15,10 +15,10 @@ import java.time.Instant;
 public record Act(Instant at, ActorId by, Role role, OrganisationId organisation, String reason, String request) {
     public Act {
         if (at == null || by == null || role == null || organisation == null || reason == null || request == null) {
-            throw new IllegalArgumentException("an act names instant, actor, role, organisation, reason and request");
+            throw new Malformed("an act names instant, actor, role, organisation, reason and request");
         }
         if (reason.codePointCount(0, reason.length()) > 2000) {
-            throw new IllegalArgumentException("a reason has at most 2000 characters");
+            throw new Malformed("a reason has at most 2000 characters");
         }
     }
 

@@ -8,7 +8,7 @@ final class Ids {
 
     static void require(Pattern shape, String value, String what) {
         if (value == null || !shape.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a " + what + ": " + value);
+            throw new Malformed("not a " + what + ": " + value);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.zhikao.admissions.shared.Malformed;
 import org.zhikao.admissions.shared.Refused;
 
 /** Turns what was thrown into what is said; one place, so that no code has two texts or two statuses. */
@@ -92,10 +93,10 @@ class ErrorAdvice {
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class,
         MethodArgumentTypeMismatchException.class,
-        IllegalArgumentException.class
+        Malformed.class
     })
     Object malformed(Exception why, HttpServletRequest request, HttpServletResponse response) {
-        // With its stack: an id that does not fit and a stored fact that does not fit look the same from here.
+        // With its stack: an id that was typed and one that a stored fact holds look the same from here.
         LOG.warn("ADM-WEB-001 malformed request {} {}", request.getMethod(), request.getRequestURI(), why);
         return transport(request, response, 400, "MALFORMED_REQUEST", Map.of());
     }

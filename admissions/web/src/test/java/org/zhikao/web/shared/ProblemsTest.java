@@ -158,6 +158,16 @@ class ProblemsTest {
     }
 
     @Test
+    void aMistakeOfOursIsNotBlamedOnTheSender() throws Exception {
+        commands.onSend = command -> {
+            throw new IllegalArgumentException("a market tells at most 63 kinds apart");
+        };
+        web.perform(wishes("{\"units\":[\"u1\"]}"))
+                .andExpect(status().isInternalServerError())
+                .andExpect(jsonPath("$.code").value("FAILED"));
+    }
+
+    @Test
     void neverShowsAStackTrace() throws Exception {
         commands.onSend = command -> {
             throw new IllegalStateException("secret detail of the database");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,7 @@ import org.zhikao.server.jobs.DeskWork;
 import org.zhikao.server.play.Demonstration;
 import org.zhikao.server.play.VirtualClock;
 import org.zhikao.server.security.DemonstrationDesk;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,9 +42,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec, "filled in by the command line")
-                .commandLine()
-                .getOut();
+        CommandLine line =
+                Objects.requireNonNull(spec, "filled in by the command line").commandLine();
+        PrintWriter out = line.getOut();
         SeasonReading rules = SeasonCommand.rules(province);
         if (rules == null) {
             out.println("没有名为 " + province + " 的省份方案");
@@ -69,15 +71,30 @@ public final class RunCommand implements Callable<Integer> {
                             out.printf("  %-10s 密码 %s  %s%n", account.login(), account.password(), account.what()));
             out.println("按 Ctrl+C 停止。");
             out.flush();
-            forever();
+            return untilTheEnd(database, line.getErr());
         }
-        return 0;
     }
 
-    /** Until the process is told to end; its database ends with it. */
-    static void forever() throws InterruptedException {
+    /**
+     * Until the process is told to end, its database ending with it, or until the database ends by itself: then nothing
+     * can be recorded any more, and an application that goes on would only promise.
+     *
+     * @return the exit code
+     */
+    static int untilTheEnd(Database database, PrintWriter complaints) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
+        AtomicBoolean lost = new AtomicBoolean();
+        database.whenLost(() -> {
+            lost.set(true);
+            end.countDown();
+        });
         Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
         end.await();
+        if (!lost.get()) {
+            return 0;
+        }
+        complaints.println("内嵌 PostgreSQL 已停止,什么也记不下来,职考随之停止。原因见数据目录的 postgres.log;排除后重新启动,已答复的都在。");
+        complaints.flush();
+        return 1;
     }
 }

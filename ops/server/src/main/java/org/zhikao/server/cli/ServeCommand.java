@@ -11,6 +11,7 @@ import org.zhikao.server.Starting;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,17 +31,16 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec, "filled in by the command line")
-                .commandLine()
-                .getOut();
+        CommandLine line =
+                Objects.requireNonNull(spec, "filled in by the command line").commandLine();
+        PrintWriter out = line.getOut();
         try (Database database = Database.open(DatabasePlace.of(System.getenv(), data), Mode.REAL);
                 ConfigurableApplicationContext context =
                         Starting.server(database, Clock.systemUTC(), data, port, generic -> {})) {
             out.println("已就绪:http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/");
             out.println("首次使用:ops/zhikao account 建立两名考试院人员的账号(一次性激活码)。");
             out.flush();
-            RunCommand.forever();
+            return RunCommand.untilTheEnd(database, line.getErr());
         }
-        return 0;
     }
 }

@@ -155,6 +155,13 @@ public final class Database implements AutoCloseable {
         return owner;
     }
 
+    /** Runs {@code told} once when a server of our own ends without our having stopped it. */
+    public void whenLost(Runnable told) {
+        if (server != null) {
+            server.whenLost(told);
+        }
+    }
+
     /** Stops the server if it is our own; what was committed stays unless the place was thrown away. */
     @Override
     public void close() {

@@ -49,6 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final boolean throwaway;
     private final Process process;
     private final int port;
+    private volatile boolean closing;
 
     private EmbeddedServer(DataFolder folder, boolean throwaway, Process process, int port) {
         this.folder = folder;
@@ -162,6 +163,14 @@ final class EmbeddedServer implements AutoCloseable {
         return false;
     }
 
+    void whenLost(Runnable told) {
+        process.onExit().thenRun(() -> {
+            if (!closing) {
+                told.run();
+            }
+        });
+    }
+
     Path folder() {
         return folder.path();
     }
@@ -176,6 +185,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closing = true;
         try {
             process.getOutputStream().close(); // the supervisor stops the server
             if (!exited(STOP)) {
