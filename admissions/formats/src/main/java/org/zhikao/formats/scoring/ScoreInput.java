@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.scoring.engine.Cohort;
@@ -228,14 +230,20 @@ public final class ScoreInput {
             error(row, "component", "COMPONENT_DERIVED", id + " 由其他科目合成,不登记 · a derived component is not entered");
             return;
         }
-        int sitting = sitting(row, rule);
-        if (sitting < 0) {
+        Sitting sat = sitting(row, rule);
+        if (sat == null) {
             return;
         }
-        if (!seen.add(i + "/" + component + "/" + sitting)) {
+        if (!seen.add(i + "/" + component + "/" + sat)) {
             error(row, "component", "DUPLICATE_ROW", "同一考生同一科目重复 · this mark stands twice");
             return;
         }
+        OptionalInt counts = cohort.sitting(component, sat.year(), sat.number());
+        if (counts.isEmpty()) {
+            cohort.expired(i, component);
+            return;
+        }
+        int sitting = counts.getAsInt();
         String status = row.get("status");
         String text = row.get("mark");
         switch (status) {
@@ -260,20 +268,28 @@ public final class ScoreInput {
         }
     }
 
-    private int sitting(Row row, Component rule) {
-        String text = row.get("sitting");
-        if (text.isEmpty()) {
-            return 0;
+    /** 场次: the year of the exam and the number of the sitting in that year. */
+    private record Sitting(int year, int number) {}
+
+    private static final Pattern SITTING = Pattern.compile("(?:(\\d{4})(?:/|$))?([1-9])?");
+
+    /** {@code 2}, or for the marks of an earlier year {@code 2025} or {@code 2025/2}; null after saying what is wrong. */
+    private @Nullable Sitting sitting(Row row, Component rule) {
+        Matcher said = SITTING.matcher(row.get("sitting"));
+        int count = rule.sittings().count();
+        if (said.matches()) {
+            int season = engine.rules().year();
+            int year = said.group(1) == null ? season : Integer.parseInt(said.group(1));
+            int number = said.group(2) == null ? 1 : Integer.parseInt(said.group(2));
+            if (number <= count && year <= season && (year == season || rule.validYears() != null)) {
+                return new Sitting(year, number);
+            }
         }
-        if (!text.matches("[1-9]") || Integer.parseInt(text) > rule.sittings().count()) {
-            error(
-                    row,
-                    "sitting",
-                    "SITTING_INVALID",
-                    "场次须为 1 到 " + rule.sittings().count() + " · no such sitting");
-            return -1;
-        }
-        return Integer.parseInt(text) - 1;
+        String years = rule.validYears() == null
+                ? ""
+                : ",往年成绩写 年份/场次,如 " + (engine.rules().year() - 1) + "/1";
+        error(row, "sitting", "SITTING_INVALID", "场次须为 1 到 " + count + years + " · no such sitting");
+        return null;
     }
 
     private void value(Row row, Cohort cohort, int i, int component, int sitting, Component rule, String text) {

@@ -68,6 +68,8 @@ class BadSeasonFilesTest {
                     a code without quotes | provinceCode: "99" | provinceCode: 99 | WRONG_TYPE | /provinceCode | 5
                     missing key | audience: [SECONDARY_VOCATIONAL, GENERAL_HIGH_SCHOOL, VETERAN] | ground: x | MISSING_KEY | /tracks/0/audience | 11
                     duplicate id | id: stage-b, | id: stage-a, | DUPLICATE_ID | /tracks/0/components/2/id | 17
+                    joint seats beyond the envelope | envelope: 100, quotas | envelope: 100, joint: [{enterprise: 某公司, seats: 101, certificate: 甲, authority: 乙, validUntil: "2027-12-31"}], quotas | PLAN_SUM | /tracks/0/plan/joint | 28
+                    a lapsed certificate | envelope: 100, quotas | envelope: 100, joint: [{enterprise: 某公司, seats: 10, certificate: 甲, authority: 乙, validUntil: "2025-12-31"}], quotas | DEVIATION_NEEDED | /tracks/0/plan/joint/0/validUntil | 28
                     total does not add up | max: 600, | max: 650, | TOTAL_MISMATCH | /tracks/0/total/max | 20
                     part does not add up | [stage-a, stage-b], max: 300 | [stage-a, stage-b], max: 310 | TOTAL_MISMATCH | /tracks/0/parts/0/max | 19
                     impossible minimum | of: skill, atLeast: 120 | of: skill, atLeast: 301 | MINIMUM_IMPOSSIBLE | /tracks/0/minimums/0/atLeast | 24

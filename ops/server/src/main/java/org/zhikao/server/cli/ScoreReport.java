@@ -107,7 +107,8 @@ final class ScoreReport {
                         .put("counted", s.counted())
                         .put("weight", s.weight())
                         .put("how", s.how())
-                        .put("clause", s.clause());
+                        .put("clause", s.clause())
+                        .put("sitting", s.sitting());
             }
             node.put("eligible", sheet.eligible());
             ArrayNode failed = node.putArray("failed");

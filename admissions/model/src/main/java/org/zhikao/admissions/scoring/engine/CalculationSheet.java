@@ -33,6 +33,7 @@ public record CalculationSheet(
      * @param weight exact weight in the total, for components
      * @param how stable code of what was done
      * @param clause the clause or source that the step rests on
+     * @param sitting the sitting that counts, of components with several; of an earlier year {@code 2025/1}
      */
     public record Step(
             Kind kind,
@@ -42,7 +43,20 @@ public record CalculationSheet(
             @Nullable String counted,
             @Nullable String weight,
             String how,
-            @Nullable String clause) {}
+            @Nullable String clause,
+            @Nullable String sitting) {
+        Step(
+                Kind kind,
+                String subject,
+                String name,
+                @Nullable String entered,
+                @Nullable String counted,
+                @Nullable String weight,
+                String how,
+                @Nullable String clause) {
+            this(kind, subject, name, entered, counted, weight, how, clause, null);
+        }
+    }
 
     /** 步骤种类. */
     public enum Kind {

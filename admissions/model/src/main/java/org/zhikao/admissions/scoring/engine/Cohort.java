@@ -1,6 +1,7 @@
 package org.zhikao.admissions.scoring.engine;
 
 import java.util.Collection;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.season.rules.Exemption;
 
@@ -56,6 +57,25 @@ public final class Cohort {
         int column = program.column(component, sitting);
         marks[column][candidate] = 0;
         statuses[column][candidate] = status.code();
+    }
+
+    /**
+     * The sitting to record a mark under that was earned in {@code year}, or empty when marks of that year no longer count;
+     * {@link #expired} then says so.
+     *
+     * @param number the sitting of its year, from 1
+     */
+    public OptionalInt sitting(int component, int year, int number) {
+        int sitting = program.sitting(component, year, number);
+        return sitting < 0 ? OptionalInt.empty() : OptionalInt.of(sitting);
+    }
+
+    /** Notes that a mark is on record that no longer counts; any mark or status that counts hides it. */
+    public void expired(int candidate, int component) {
+        int column = program.column(component, 0);
+        if (statuses[column][candidate] == MarkStatus.NOT_MARKED.code()) {
+            statuses[column][candidate] = MarkStatus.EXPIRED.code();
+        }
     }
 
     /** Sets kind and exam category; one that the track does not mention is no error and satisfies no condition on it. */

@@ -13,7 +13,9 @@ public enum MarkStatus {
     /** 零分: recorded as zero, a mark. */
     ZERO,
     /** 违规. */
-    MISCONDUCT;
+    MISCONDUCT,
+    /** 成绩过期: only marks of years that no longer count are on record. */
+    EXPIRED;
 
     static final List<MarkStatus> ALL = List.of(values());
 

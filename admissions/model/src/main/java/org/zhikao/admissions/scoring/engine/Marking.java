@@ -120,7 +120,7 @@ abstract sealed class Marking extends Exempting permits Judging {
                 }
             }
             default -> {
-                set(c, State.NOT_MARKED);
+                set(c, s == MarkStatus.EXPIRED ? State.EXPIRED : State.NOT_MARKED);
                 if (p.required[c]) {
                     bar(Reason.NOT_MARKED);
                 }
@@ -166,9 +166,10 @@ abstract sealed class Marking extends Exempting permits Judging {
         }
         Component.Sittings.Take take = p.take[c];
         int chosen = -1;
-        for (int s = 0; s < p.sittings[c]; s++) {
+        for (int k = 0; k < p.sittings[c]; k++) {
+            int s = p.chronological(c, k);
             MarkStatus next = MarkStatus.ALL.get(cohort.statuses[column + s][i]);
-            if (next == MarkStatus.NOT_MARKED) {
+            if (next == MarkStatus.NOT_MARKED || next == MarkStatus.EXPIRED) {
                 continue;
             }
             if (chosen < 0 || take == Component.Sittings.Take.LAST) {
@@ -193,7 +194,7 @@ abstract sealed class Marking extends Exempting permits Judging {
             case ZERO -> p.counting[c].graded() ? Counting.NO_MARKS + 3 : p.counting[c].count(0);
             case MISCONDUCT -> Counting.NO_MARKS + 2;
             case ABSENT -> Counting.NO_MARKS + 1;
-            case NOT_MARKED -> Counting.NO_MARKS;
+            case NOT_MARKED, EXPIRED -> Counting.NO_MARKS;
         };
     }
 }

@@ -27,7 +27,12 @@ final class Program {
     final int components;
     final int columns;
     final int[] firstColumn;
+    /** Places a component has for marks: its sittings in each year whose marks are still valid. */
     final int[] sittings;
+
+    /** Sittings a year. */
+    final int[] sittingsAYear;
+
     final Component.Sittings.Take[] take;
     final Applies[] applies;
     final boolean[] required;
@@ -69,6 +74,7 @@ final class Program {
         components = all.size();
         firstColumn = new int[components];
         sittings = new int[components];
+        sittingsAYear = new int[components];
         take = new Component.Sittings.Take[components];
         applies = new Applies[components];
         required = new boolean[components];
@@ -80,7 +86,8 @@ final class Program {
         for (int c = 0; c < components; c++) {
             Component component = all.get(c);
             firstColumn[c] = column;
-            sittings[c] = component.sittings().count();
+            sittingsAYear[c] = component.sittings().count();
+            sittings[c] = sittingsAYear[c] * yearsValid(component);
             column += sittings[c];
             take[c] = component.sittings().take();
             applies[c] = Applies.compile(component.when(), words);
@@ -150,6 +157,31 @@ final class Program {
                     + track.components().get(component).id());
         }
         return firstColumn[component] + sitting;
+    }
+
+    /** A mark without stated validity is one of this season. */
+    private static int yearsValid(Component component) {
+        return component.validYears() == null ? 1 : component.validYears();
+    }
+
+    /** Where the mark of a sitting is kept, the newest year first; -1 for a year whose marks no longer count. */
+    int sitting(int component, int year, int number) {
+        int age = rules.year() - year;
+        int years = sittings[component] / sittingsAYear[component];
+        return age < 0 || age >= years ? -1 : age * sittingsAYear[component] + number - 1;
+    }
+
+    /** The k-th sitting in the order of time. */
+    int chronological(int component, int k) {
+        int count = sittingsAYear[component];
+        return (sittings[component] / count - 1 - k / count) * count + k % count;
+    }
+
+    /** How a sitting is written in mark files and on sheets: its number, before this season with the year. */
+    String sittingName(int component, int sitting) {
+        int number = sitting % sittingsAYear[component] + 1;
+        int age = sitting / sittingsAYear[component];
+        return age == 0 ? String.valueOf(number) : rules.year() - age + "/" + number;
     }
 
     long gradeIndex(int component, String grade) {

@@ -77,7 +77,8 @@ final class SheetWriter {
                     s.state(c) == Standing.State.COUNTED
                             ? p.counting[c].how.name()
                             : s.state(c).name(),
-                    component.source()));
+                    component.source(),
+                    entered(c) == null || p.sittings[c] == 1 ? null : p.sittingName(c, s.sitting[c])));
         }
     }
 

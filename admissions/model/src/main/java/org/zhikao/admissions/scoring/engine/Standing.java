@@ -20,6 +20,7 @@ abstract sealed class Standing permits Exempting {
         ABSENT,
         ABSENT_AS_ZERO,
         NOT_MARKED,
+        EXPIRED,
         MISCONDUCT,
         GATE_CLOSED,
         NO_MARKS_FOR_GRADE,

@@ -3,6 +3,7 @@ package org.zhikao.admissions.season.rules;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -62,7 +63,10 @@ final class CalendarCheck {
         if (sat
                 && rules.calendar().stream()
                         .noneMatch(p -> p.serves(t.id()) && p.kind().isExam())) {
-            at.hard("RULE_MISSING", "通道 " + t.id() + " 没有考试阶段", "this track has exams and no exam phase");
+            at.hard(
+                    "RULE_MISSING",
+                    "通道 " + t.id() + " 没有考试阶段,请写一行,如 " + example("EXAM_SKILL", t),
+                    "this track has exams and no exam phase; add one like the example");
         }
         for (int i = 0; i < rules.calendar().size(); i++) {
             Phase p = rules.calendar().get(i);
@@ -120,8 +124,14 @@ final class CalendarCheck {
         if (!phases.containsKey(kind)) {
             at.hard(
                     "RULE_MISSING",
-                    "通道 " + t.id() + " 没有" + name + "阶段(" + kind + ")",
-                    "this track lacks a phase of this kind");
+                    "通道 " + t.id() + " 没有" + name + "阶段,请写一行,如 " + example(kind.name(), t),
+                    "this track lacks a phase of this kind; add one like the example");
         }
+    }
+
+    private static String example(String kind, Track t) {
+        return "{id: " + kind.toLowerCase(Locale.ROOT).replace('_', '-') + "-" + t.id() + ", kind: " + kind
+                + ", name: …, opens: \"2026-03-01T09:00:00\", closes: \"2026-03-05T18:00:00\", tracks: [" + t.id()
+                + "]}";
     }
 }

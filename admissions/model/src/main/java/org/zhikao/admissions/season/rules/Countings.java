@@ -144,30 +144,44 @@ final class Countings {
         return Math.min(places, ENDLESS);
     }
 
-    static Optional<BigDecimal> highestTotal(Track track, String kind, String category) {
-        Set<String> dropped = track.exemptions().stream()
+    /** What culture is waived for by kind alone, without evidence or review. */
+    private static Stream<Exemption> waivedByKind(Track track, String kind, String category) {
+        return track.exemptions().stream()
                 .filter(e -> e.effect() == Exemption.Effect.CULTURE_WAIVED_DROPPED)
                 .filter(e -> !e.when().kinds().isEmpty()
                         && !e.when().asksFacts()
                         && e.steps().isEmpty())
-                .filter(e -> e.when().admits(kind, category))
+                .filter(e -> e.when().admits(kind, category));
+    }
+
+    /** The total that what remains is scaled to, for those to whom that happens whatever they bring along. */
+    static Optional<BigDecimal> rescaledTotal(Track track, String kind, String category) {
+        return waivedByKind(track, kind, category)
+                .flatMap(e -> Stream.ofNullable(e.rescaleTo()))
+                .findFirst();
+    }
+
+    static Optional<BigDecimal> highestTotal(Track track, String kind, String category) {
+        Optional<BigDecimal> rescaled = rescaledTotal(track, kind, category);
+        if (rescaled.isPresent()) {
+            return rescaled;
+        }
+        Set<String> dropped = waivedByKind(track, kind, category)
                 .flatMap(e -> e.components().stream())
                 .collect(Collectors.toSet());
-        BigDecimal sum = BigDecimal.ZERO;
+        Fraction sum = Fraction.ZERO;
         for (Total.Term term : track.total().terms()) {
             Component c = track.component(term.component()).orElse(null);
             if (c == null || dropped.contains(c.id()) || !c.when().admits(kind, category)) {
                 continue;
             }
             BigDecimal max = c.countedMax();
-            BigDecimal weighted =
-                    max == null ? null : times(max, term.weight(), track.total().round());
-            if (weighted == null) {
+            if (max == null) {
                 return Optional.empty();
             }
-            sum = sum.add(weighted);
+            sum = sum.plus(Fraction.of(max).times(term.weight()));
         }
-        return Optional.of(sum);
+        return Optional.ofNullable(times(BigDecimal.ONE, sum, track.total().round()));
     }
 
     private static int termPlaces(Track track, Total.Term term) {

@@ -43,10 +43,31 @@ final class PlanCheck {
                 }
             }
         }
+        joint();
         Integer envelope = t.plan().envelope();
         if (envelope != null && !quotas.isEmpty() && known && sum != envelope) {
             at.under("envelope")
                     .hard("PLAN_SUM", "分项计划之和 " + sum + " ≠ 总数 " + envelope, "quotas do not add up to the envelope");
+        }
+    }
+
+    /** 联合招生: a track of its own is filled with its enterprises alone, elsewhere they share the envelope. */
+    private void joint() {
+        Integer envelope = t.plan().envelope();
+        List<Plan.JointEnrolment> joint = t.plan().joint();
+        boolean known = joint.stream().allMatch(j -> j.seats() != null);
+        if (envelope == null || joint.isEmpty() || !known) {
+            return;
+        }
+        long sum =
+                joint.stream().mapToLong(j -> Objects.requireNonNull(j.seats())).sum();
+        boolean alone = t.kind() == Track.Kind.JOINT_ENTERPRISE;
+        if (alone ? sum != envelope : sum > envelope) {
+            at.under("joint")
+                    .hard(
+                            "PLAN_SUM",
+                            "联合招生计划之和 " + sum + (alone ? " ≠ " : " > ") + "总数 " + envelope,
+                            "joint seats do not fit the envelope");
         }
     }
 

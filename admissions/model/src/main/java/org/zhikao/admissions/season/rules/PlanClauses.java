@@ -1,5 +1,8 @@
 package org.zhikao.admissions.season.rules;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.stream.Stream;
 import org.zhikao.admissions.season.rules.Track.Kind;
 
 /** Checks of the clauses on plans, through-routes, caps and enterprises. */
@@ -180,8 +183,25 @@ final class PlanClauses {
                             t.id(),
                             j.enterprise() + " 未写认证、机关和有效期",
                             "certificate, authority or validity missing");
+                } else if (lapsed(rules, t, j.validUntil())) {
+                    seen.departs(
+                            PolicyCheck.at(rules, t) + "/plan/joint/" + i + "/validUntil",
+                            t.id(),
+                            j.enterprise() + " 的认证在计划公布前已过期(" + j.validUntil() + ")",
+                            "the certificate has lapsed before the plan is published");
                 }
             }
         }
+    }
+
+    /** Compared with the day the track's plan is published; where that is not stated, with the first day of the year. */
+    private static boolean lapsed(SeasonRules rules, Track t, String validUntil) {
+        LocalDate published = rules.calendar().stream()
+                .filter(p -> p.kind() == Phase.Kind.PLAN && p.serves(t.id()))
+                .flatMap(p -> Stream.ofNullable(p.opens()))
+                .map(LocalDateTime::toLocalDate)
+                .findFirst()
+                .orElse(LocalDate.of(rules.year(), 1, 1));
+        return validUntil.compareTo(published.toString()) < 0;
     }
 }

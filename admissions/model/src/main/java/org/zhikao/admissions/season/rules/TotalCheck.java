@@ -28,6 +28,10 @@ final class TotalCheck {
             for (String category : categories) {
                 Optional<BigDecimal> sum = t.highestTotal(kind, category);
                 BigDecimal stated = stated(kind, category);
+                if (varied(kind, category).isEmpty()
+                        && Countings.rescaledTotal(t, kind, category).isPresent()) {
+                    continue; // a rescaled total is a scale of its own and never merged into the general list
+                }
                 // Somebody without a component has no total of this track, only an exemption effect.
                 if (sum.isPresent()
                         && stated != null
@@ -44,7 +48,8 @@ final class TotalCheck {
                     .hard(
                             "TOTAL_MISMATCH",
                             "科目满分之和与总分不符:" + wrong.stream().limit(5).collect(Collectors.joining("、")),
-                            "components do not add up to the stated total; correct one of them or add a variant");
+                            "components do not add up to the stated total; correct one of them or add a variant,"
+                                    + " like total.variants: [{when: {kinds: [VETERAN]}, max: 350}]");
         }
         for (int i = 0; i < t.parts().size(); i++) {
             Part p = t.parts().get(i);
@@ -89,12 +94,13 @@ final class TotalCheck {
         return sum;
     }
 
+    private Optional<Total.Variant> varied(String kind, String category) {
+        return t.total().variants().stream()
+                .filter(v -> v.when().admits(kind, category))
+                .findFirst();
+    }
+
     private @org.jspecify.annotations.Nullable BigDecimal stated(String kind, String category) {
-        for (Total.Variant v : t.total().variants()) {
-            if (v.when().admits(kind, category)) {
-                return v.max();
-            }
-        }
-        return t.total().max();
+        return varied(kind, category).map(Total.Variant::max).orElse(t.total().max());
     }
 }
