@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.formats.season.SeasonRulesReader;
 import org.zhikao.server.Starting;
@@ -24,6 +26,11 @@ final class WholeDemonstration implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     WholeDemonstration() throws IOException {
+        this(generic -> {});
+    }
+
+    /** With beans of the test's own. */
+    WholeDemonstration(Consumer<GenericApplicationContext> extra) throws IOException {
         SeasonReading rules = rules();
         VirtualClock clock =
                 new VirtualClock(Demonstration.calendar(rules).preparation().drafted());
@@ -34,6 +41,7 @@ final class WholeDemonstration implements AutoCloseable {
             generic.registerBean(
                     DeskWork.NextPhase.class, () -> () -> next.get().advance());
             generic.registerBean(DemonstrationDesk.class, () -> DemonstrationDesk.over(generic));
+            extra.accept(generic);
         });
         Demonstration demonstration = Demonstration.of(context, rules, "shandong", clock);
         next.set(demonstration);
