@@ -60,6 +60,17 @@ class EngineConfiguration {
         c.setMetricsEnabled(false);
         c.setDbMetricsReporterActivate(false);
         c.setTaskMetricsEnabled(false);
+        // Otherwise every step of every token puts seven words into the thread's logging context and takes them out
+        // again.
+        c.setLoggingContextActivityId(null);
+        c.setLoggingContextActivityName(null);
+        c.setLoggingContextApplicationName(null);
+        c.setLoggingContextBusinessKey(null);
+        c.setLoggingContextProcessDefinitionId(null);
+        c.setLoggingContextProcessDefinitionKey(null);
+        c.setLoggingContextProcessInstanceId(null);
+        c.setLoggingContextTenantId(null);
+        c.setLoggingContextEngineName(null);
 
         c.setBeans(new HashMap<>(beans));
         c.setExpressionManager(new SafeEl(beans));

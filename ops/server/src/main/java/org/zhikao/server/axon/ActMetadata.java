@@ -2,6 +2,7 @@ package org.zhikao.server.axon;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.zhikao.admissions.shared.Act;
@@ -26,6 +27,10 @@ public final class ActMetadata implements CorrelationDataProvider {
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
+        if (message instanceof EventMessage) {
+            // A reader sends nothing in a fact's name, and to look would be to read every fact's metadata.
+            return Map.of();
+        }
         Map<String, Object> data = new LinkedHashMap<>();
         for (String key : new String[] {BY, ROLE, ORGANISATION, REASON, REQUEST}) {
             Object value = message.getMetaData().get(key);

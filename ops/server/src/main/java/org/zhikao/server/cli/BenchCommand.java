@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.formats.season.SeasonReading;
+import org.zhikao.server.bench.AppendBench;
 import org.zhikao.server.bench.Figure;
 import org.zhikao.server.bench.PlacementBench;
 import org.zhikao.server.bench.Results;
@@ -37,7 +38,8 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(given().commandLine(), "bench all, placement, score, season, views or what-if");
+        throw new ParameterException(
+                given().commandLine(), "bench all, append, placement, score, season, views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -74,6 +76,20 @@ public final class BenchCommand implements Runnable {
                         rules(province),
                         candidates,
                         given().commandLine().getErr()),
+                json);
+    }
+
+    @Command(name = "append", description = "批量命令追加事实:与同样字节的普通批量插入相比", mixinStandardHelpOptions = true)
+    int append(
+            @Option(names = "--candidates", defaultValue = "30000", description = "考生人数(默认 ${DEFAULT-VALUE})")
+                    int candidates,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws SQLException, IOException {
+        PrintWriter log = given().commandLine().getErr();
+        return told(
+                "Append",
+                "ops/zhikao bench append",
+                AppendBench.run("shandong", rules("shandong"), candidates, log),
                 json);
     }
 

@@ -52,17 +52,7 @@ public final class PlayedSeason {
         try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY);
                 ConfigurableApplicationContext context = Starting.core(database, clock)) {
             progress.ended("start", System.nanoTime() - start);
-            JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-            SeasonPlay play = new SeasonPlay(
-                    tools(context, new SealedBySeed(Sealing.seeded(jdbc, seed, Mode.THROWAWAY))),
-                    season,
-                    province,
-                    rules.canonical().orElseThrow(),
-                    population,
-                    calendar,
-                    clock,
-                    seed,
-                    progress);
+            SeasonPlay play = play(context, season, province, rules, population, calendar, clock, seed, progress);
             play.play();
             long checking = System.nanoTime();
             Map<String, Long> phases = play.nanos();
@@ -75,6 +65,30 @@ public final class PlayedSeason {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("the facts could not be kept in " + keepFacts, e);
         }
+    }
+
+    /** A play over a throw-away database, not yet begun. */
+    public static SeasonPlay play(
+            ApplicationContext context,
+            SeasonId season,
+            String province,
+            SeasonReading rules,
+            Population population,
+            VirtualSeason calendar,
+            VirtualClock clock,
+            long seed,
+            Progress progress) {
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        return new SeasonPlay(
+                tools(context, new SealedBySeed(Sealing.seeded(jdbc, seed, Mode.THROWAWAY))),
+                season,
+                province,
+                rules.canonical().orElseThrow(),
+                population,
+                calendar,
+                clock,
+                seed,
+                progress);
     }
 
     static SeasonPlay.SeasonTools tools(ApplicationContext context, SeasonPlay.Particulars sealing) {

@@ -204,6 +204,16 @@ public final class SeasonPlay {
         tools.readers().awaitHead(READERS);
     }
 
+    /** The applications of everybody, a batch at a time, made by who asks for it. */
+    public Stream<Supplier<List<CandidateCommand>>> applications() {
+        return chunks().map(this::submissions);
+    }
+
+    /** What the points answer to the applications, a batch at a time. */
+    public Iterator<Supplier<List<CandidateCommand>>> reviews() {
+        return each(Share.EVERYBODY, this::review);
+    }
+
     // ---- the stages
 
     private void publish() {
@@ -220,7 +230,7 @@ public final class SeasonPlay {
     }
 
     private void register(Share share) {
-        send(chunks().map(this::submissions).iterator());
+        send(applications().iterator());
         send(each(share, this::review));
     }
 
