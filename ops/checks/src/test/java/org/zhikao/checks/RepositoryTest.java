@@ -43,7 +43,8 @@ class RepositoryTest {
             ".editorconfig",
             ".gitattributes",
             ".gitignore",
-            "admissions/web/src/main/npm/.npmrc");
+            "admissions/web/src/main/npm/.npmrc",
+            "ops/server/src/main/resources/META-INF/services/org.axonframework.common.IdentifierFactory");
 
     @Test
     void everyFileIsTextOfOurs() {
