@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * of ties. A track that needs more is {@link NotPlain}.
  */
 final class PlainRules {
-    private static final Set<String> TRACK_BEYOND = Set.of("gates");
-    private static final Set<String> COMPONENT_BEYOND = Set.of("conversion", "sittings");
+    private static final Set<String> COMPONENT_BEYOND = Set.of("conversion", "sittings", "derived");
     private static final Set<String> CULTURE = Set.of("CULTURE", "ACADEMIC_LEVEL");
     private static final Set<String> SKILL = Set.of("THEORY", "OPERATION", "ADAPTABILITY", "CERTIFICATE");
 
     final String id;
     final List<Component> components = new ArrayList<>();
     final Map<String, List<Integer>> parts = new LinkedHashMap<>();
+    final List<Gate> gates = new ArrayList<>();
     final List<Line> lines = new ArrayList<>();
+    /** Exemptions that hold by kind and category alone, without evidence or review. */
+    private final List<When> exempt = new ArrayList<>();
+
     final List<Key> keys = new ArrayList<>();
     final boolean positionBreaksTies;
     final String absent;
@@ -69,6 +72,9 @@ final class PlainRules {
             When when,
             String reason) {}
 
+    /** 前置条件: by a fact on record, or by a counted mark of at least {@code atLeast}. */
+    record Gate(@Nullable Integer component, long atLeast, List<Integer> opens, When when, String reason) {}
+
     /** 同分比较项. */
     record Key(String by, List<Integer> of, boolean ascending) {}
 
@@ -77,12 +83,8 @@ final class PlainRules {
 
     PlainRules(Json season, Json track) {
         id = track.text("id");
-        for (String beyond : TRACK_BEYOND) {
-            refuse(!track.list(beyond).isEmpty(), beyond);
-        }
         decimals = decimals(season);
         Json total = track.at("total");
-        refuse(total.find("addBonus") != null && total.flag("addBonus"), "bonus");
         refuse(total.find("round") != null, "rounding of the total");
         Map<String, BigDecimal[]> weights = weights(total);
         denominator = denominator(weights);
@@ -91,6 +93,12 @@ final class PlainRules {
             parts.put(
                     part.text("id"),
                     part.texts("components").stream().map(this::index).toList());
+        }
+        for (Json gate : track.list("gates")) {
+            gates.add(gate(gate));
+        }
+        for (Json exemption : track.list("exemptions")) {
+            exempt(exemption);
         }
         for (Json line : track.list("minimums")) {
             refuse(line.find("level") != null, "lines by level");
@@ -202,6 +210,32 @@ final class PlainRules {
                 line.text("reason", reason(of)));
     }
 
+    private Gate gate(Json gate) {
+        refuse(!gate.list("grades").isEmpty() || !gate.list("barredGrades").isEmpty(), "gates by grade");
+        Json component = gate.find("component");
+        Json least = gate.find("atLeast");
+        return new Gate(
+                component == null ? null : index(gate.text("component")),
+                least == null || least.isNull() ? Long.MIN_VALUE : units(least.decimal()),
+                gate.texts("opens").stream().map(this::index).toList(),
+                When.of(gate.find("when")),
+                gate.text("reason", "GATE_FAILED"));
+    }
+
+    private void exempt(Json exemption) {
+        Json when = exemption.find("when");
+        boolean byFacts = when != null
+                && Stream.of("any", "all").anyMatch(f -> !when.list(f).isEmpty());
+        if (!byFacts && exemption.list("steps").isEmpty()) {
+            exempt.add(When.of(when));
+        }
+    }
+
+    /** What only an exemption engine can say is not said here. */
+    void refuseExempt(String kind, String category) {
+        refuse(exempt.stream().anyMatch(when -> when.admits(kind, category)), "exemptions by kind");
+    }
+
     private String reason(List<Integer> of) {
         if (of.isEmpty()) {
             return "BELOW_LINE";
@@ -214,7 +248,10 @@ final class PlainRules {
 
     private Key key(Json tie) {
         String by = tie.text("by");
-        refuse(by.equals("FLAG") || by.equals("RANDOM_NUMBER") || by.equals("BONUS"), "ties by " + by);
+        refuse(by.equals("RANDOM_NUMBER"), "ties by " + by);
+        if (by.equals("FLAG") || by.equals("BONUS")) {
+            return new Key(by, List.of(), false);
+        }
         List<Integer> of =
                 tie.texts("of").stream().flatMap(name -> of(name).stream()).toList();
         return new Key(by, of, tie.text("order", "DESC").equals("ASC"));

@@ -14,6 +14,9 @@ import org.zhikao.audit.replay.Story.Mark;
 
 /** 成绩复算: one candidate's total, parts, failed requirements and lines, from recorded marks and plain rules. */
 final class PlainScore {
+    /** Reasons of gates that open nothing: they bar from the ranking and leave the total. */
+    private static final Set<String> DATA = Set.of("COMPONENT_NOT_IN_RULE", "MISCONDUCT", "ABSENT", "NOT_MARKED");
+
     final boolean hasTotal;
     final long total;
     final Map<String, Long> parts = new TreeMap<>();
@@ -23,6 +26,7 @@ final class PlainScore {
     final long[] keys;
 
     PlainScore(PlainRules rules, String kind, String category, Map<String, Mark> marks) {
+        rules.refuseExempt(kind, category);
         int n = rules.components.size();
         long[] counted = new long[n];
         boolean[] applies = new boolean[n];
@@ -51,8 +55,9 @@ final class PlainScore {
         if (rules.absent.equals("NO_TOTAL_BY_PART")) {
             bar(partMissed(rules, applies, missed), "ABSENT");
         }
+        boolean open = gates(rules, kind, category, counted, applies, sat, marks);
         rules.parts.forEach((part, of) -> parts.put(part, sum(counted, of)));
-        hasTotal = failed.isEmpty();
+        hasTotal = open && failed.stream().noneMatch(DATA::contains);
         total = hasTotal ? total(rules, counted) : 0;
         if (hasTotal) {
             zeros(rules, counted, sat);
@@ -72,6 +77,64 @@ final class PlainScore {
 
     boolean eligible() {
         return failed.isEmpty();
+    }
+
+    /**
+     * Gates without marks. Who does not pass one may not sit what it opens: a mark there is a data error, and a missing one is
+     * explained by the gate. Facts on record come from approved claims alone, whose holders are not recomputed here. False when
+     * what a closed gate would open leaves no total.
+     */
+    private boolean gates(
+            PlainRules rules,
+            String kind,
+            String category,
+            long[] counted,
+            boolean[] applies,
+            boolean[] sat,
+            Map<String, Mark> marks) {
+        boolean open = true;
+        boolean[] closed = new boolean[counted.length];
+        for (PlainRules.Gate gate : rules.gates) {
+            Integer at = gate.component();
+            boolean passed =
+                    at != null && (applies[at] ? sat[at] && !closed[at] && counted[at] >= gate.atLeast() : true);
+            if (!gate.when().admits(kind, category) || passed) {
+                continue;
+            }
+            boolean marked = false;
+            for (int c : gate.opens()) {
+                marked |= sat[c] && !closed[c];
+                closed[c] |= applies[c];
+                counted[c] = 0;
+                sat[c] = false;
+                open = false;
+            }
+            failed.add(marked ? "MARK_WITHOUT_GATE" : gate.reason());
+        }
+        for (String missing : List.of("ABSENT", "NOT_MARKED")) {
+            if (!open && failed.contains(missing) && !missedElsewhere(rules, missing, applies, closed, marks)) {
+                failed.remove(missing);
+            }
+        }
+        return open;
+    }
+
+    private static boolean missedElsewhere(
+            PlainRules rules, String missing, boolean[] applies, boolean[] closed, Map<String, Mark> marks) {
+        for (int c = 0; c < closed.length; c++) {
+            Mark mark = marks.get(rules.components.get(c).id());
+            boolean named = missing.equals("NOT_MARKED") || rules.absent.equals("NO_TOTAL");
+            boolean so =
+                    mark == null ? missing.equals("NOT_MARKED") : mark.status().equals(missing);
+            if (so
+                    && named
+                    && applies[c]
+                    && !closed[c]
+                    && rules.components.get(c).required()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void bar(boolean bars, String reason) {
@@ -146,6 +209,8 @@ final class PlainScore {
         long value = switch (key.by()) {
             case "TOTAL", "TOTAL_WITHOUT_BONUS" -> total;
             case "COMPONENT", "SUM", "PART" -> sum(counted, key.of());
+            // Neither flags nor bonus are on record of anybody without an approved claim.
+            case "FLAG", "BONUS" -> 0;
             case "MAX" -> key.of().stream().mapToLong(c -> counted[c]).max().orElse(0);
             default -> throw new NotPlain("ties by " + key.by());
         };
