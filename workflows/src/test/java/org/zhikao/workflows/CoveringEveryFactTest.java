@@ -17,6 +17,10 @@ class CoveringEveryFactTest {
             "season.drafted",
             "season.revised",
             "season.approved",
+            "season.amendment-proposed",
+            "season.amendment-voted",
+            "season.amendment-approved",
+            "season.amendment-published",
             // a person's particulars never decide a turn
             "registration.particulars",
             "registration.particulars-corrected",

@@ -23,6 +23,7 @@ final class Projection {
             "season_view",
             "season_rules_view",
             "season_process_view",
+            "season_amendment_view",
             "phase_view",
             "draw_view",
             "release_view",

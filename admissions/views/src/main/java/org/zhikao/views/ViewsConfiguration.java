@@ -27,6 +27,7 @@ import org.zhikao.views.plan.PlanQueries;
 import org.zhikao.views.preference.PreferenceQueries;
 import org.zhikao.views.registration.RegistrationQueue;
 import org.zhikao.views.scoring.MarkBook;
+import org.zhikao.views.season.AmendmentQueries;
 import org.zhikao.views.season.ProcessQueries;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.status.PhaseCalendar;
@@ -132,6 +133,11 @@ public class ViewsConfiguration {
     @Bean
     SeasonQueries seasonQueries(DataSource source) {
         return new SeasonQueries(source);
+    }
+
+    @Bean
+    AmendmentQueries amendmentQueries(DataSource source) {
+        return new AmendmentQueries(source);
     }
 
     @Bean

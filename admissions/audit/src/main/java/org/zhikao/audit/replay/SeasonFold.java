@@ -12,6 +12,7 @@ import org.zhikao.audit.replay.SeasonStory.Window;
 final class SeasonFold implements FactSource.Reader {
     private final Map<String, SeasonStory> seasons = new TreeMap<>();
     private final ProcessFold processes = new ProcessFold();
+    private final AmendmentFold amendments = new AmendmentFold();
     private final Check order = new Check("season facts in lawful order", "facts");
 
     Map<String, SeasonStory> seasons() {
@@ -46,6 +47,10 @@ final class SeasonFold implements FactSource.Reader {
             case "season.revised" -> drafted(season, fact, p, p.integer("version"));
             case "season.approved" -> approved(season, fact, p);
             case "season.published" -> published(season, fact, p);
+            case "season.amendment-proposed",
+                    "season.amendment-voted",
+                    "season.amendment-approved",
+                    "season.amendment-published" -> amendments.fold(season, fact, p, order);
             case "season.phase-opened" -> opened(season, fact, p.text("phase"), p.integer("round"));
             case "season.phase-closed" -> closed(season, fact, p.text("phase"), p.integer("round"));
             case "season.process-drafted", "season.process-approved", "season.process-published" ->
@@ -72,7 +77,7 @@ final class SeasonFold implements FactSource.Reader {
 
     private void drafted(SeasonStory season, StoredFact fact, Json p, int version) {
         order.that(version == season.rules.size() + 1, fact, "OUT_OF_TURN", "version " + version);
-        order.that(fact.index() < season.frozen, fact, "RULES_FROZEN", "version " + version);
+        mayChange(season, fact, version, p.text("digest"));
         season.rules.put(version, p.text("rules"));
         season.digests.put(version, p.text("digest"));
         season.drafters.add(p.text("by"));
@@ -90,9 +95,14 @@ final class SeasonFold implements FactSource.Reader {
     private void published(SeasonStory season, StoredFact fact, Json p) {
         int version = p.integer("version");
         order.that(season.approved == version, fact, "OUT_OF_TURN", "publishes version " + version);
-        order.that(fact.index() < season.frozen, fact, "RULES_FROZEN", "version " + version);
+        mayChange(season, fact, version, p.text("digest"));
         sameDigest(season, fact, version, p.text("digest"));
         season.published.put(fact.index(), version);
+    }
+
+    private void mayChange(SeasonStory season, StoredFact fact, int version, String digest) {
+        boolean free = fact.index() < season.frozen || amendments.made(season, version, digest);
+        order.that(free, fact, "RULES_FROZEN", "version " + version);
     }
 
     private void sameDigest(SeasonStory season, StoredFact fact, int version, String digest) {

@@ -59,6 +59,28 @@ final class ASeason {
         return f;
     }
 
+    /** Frozen rules changed by the book, after everything else: three voters, two approvals, a notice. */
+    static void amend(Facts f) {
+        String amendment = "'season':'" + ID + "','amendment':1,'digest':'d9','by':";
+        f.add(ID, "season.amendment-proposed", payload(amendment + "'a-one','rules':'{}','reason':'r'"));
+        f.add(
+                ID,
+                "season.amendment-voted",
+                payload(
+                        "'season':'" + ID + "','amendment':1,'carried':true,'by':'a-one','ballots':["
+                                + "{'person':'甲','inFavour':true},{'person':'乙','inFavour':true},{'person':'丙','inFavour':false}]"));
+        f.add(ID, "season.amendment-approved", payload(amendment + "'a-two'"));
+        f.add(ID, "season.amendment-approved", payload(amendment + "'a-three'"));
+        f.add(
+                ID,
+                "season.amendment-published",
+                payload(amendment + "'a-three','version':2,'notice':'n','affected':0,'effect':'e'"));
+        String version = "'season':'" + ID + "','version':2,'digest':'d9'";
+        f.add(ID, "season.revised", payload(version + ",'rules':'{}','by':'a-one'"));
+        f.add(ID, "season.approved", payload(version + ",'by':'a-three'"));
+        f.add(ID, "season.published", payload(version));
+    }
+
     private static void published(Facts f) {
         String rules = RULES.replace("'", "\\'");
         f.add(

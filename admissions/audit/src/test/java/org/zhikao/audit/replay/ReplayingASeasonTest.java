@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -309,6 +310,67 @@ class ReplayingASeasonTest {
                                 assertThat(f.code()).isEqualTo(t.code());
                                 assertThat(f.aggregate()).isEqualTo(t.aggregate());
                             });
+                }))
+                .toList();
+    }
+
+    @Test
+    void acceptsFrozenRulesChangedByTheBook() {
+        Facts facts = ASeason.complete();
+        ASeason.amend(facts);
+        assertThat(Replay.of(facts).verdicts()).allMatch(Verdict::ok);
+    }
+
+    @TestFactory
+    List<DynamicTest> findsFrozenRulesChangedOtherwise() {
+        return Stream.of(
+                        new Tampering(
+                                "a vote of two",
+                                ASeason.ID,
+                                "TOO_FEW_VOTERS",
+                                f -> f.edit(ASeason.ID, "season.amendment-voted", "'乙'", "'甲'")),
+                        new Tampering(
+                                "a vote that was not carried",
+                                ASeason.ID,
+                                "OTHER_OUTCOME",
+                                f -> f.edit(
+                                        ASeason.ID,
+                                        "season.amendment-voted",
+                                        "'乙','inFavour':true",
+                                        "'乙','inFavour':false")),
+                        new Tampering(
+                                "no vote",
+                                ASeason.ID,
+                                "OUT_OF_TURN",
+                                f -> f.drop(ASeason.ID, "season.amendment-voted")),
+                        new Tampering(
+                                "the proposer approves",
+                                ASeason.ID,
+                                "SAME_PERSON",
+                                f -> f.edit(ASeason.ID, "season.amendment-approved", "a-three", "a-one")),
+                        new Tampering(
+                                "one approval",
+                                ASeason.ID,
+                                "OUT_OF_TURN",
+                                f -> f.drop(ASeason.ID, "season.amendment-approved")),
+                        new Tampering(
+                                "other rules than voted on",
+                                ASeason.ID,
+                                "RULES_FROZEN",
+                                f -> f.edit(ASeason.ID, "season.revised", "d9", "d8")),
+                        new Tampering(
+                                "no publication of the change",
+                                ASeason.ID,
+                                "RULES_FROZEN",
+                                f -> f.drop(ASeason.ID, "season.amendment-published")))
+                .map(t -> DynamicTest.dynamicTest(t.what(), () -> {
+                    Facts facts = ASeason.complete();
+                    ASeason.amend(facts);
+                    t.act().accept(facts);
+                    assertThat(Replay.of(facts).verdicts().stream()
+                                    .filter(v -> !v.ok())
+                                    .map(Verdict::first))
+                            .anySatisfy(f -> assertThat(f.code()).isEqualTo(t.code()));
                 }))
                 .toList();
     }

@@ -162,8 +162,22 @@ public final class PastFacts {
         return new Mark(Mark.Status.valueOf(fields.text(of + ".status")), fields.number(of + ".value"));
     }
 
-    /** What was read of one season. */
-    public record Past(String id, PastSeason past, SeasonRules held) {}
+    /**
+     * What was read of one season.
+     *
+     * @param candidates their ids, by the numbers they have in {@code past}
+     */
+    public record Past(String id, PastSeason past, SeasonRules held, List<String> candidates) {}
+
+    private List<String> candidates(PastSeason past) {
+        String[] ids = new String[past.size()];
+        candidates.forEach((id, place) -> {
+            if (place.past() == past) {
+                ids[place.number()] = id;
+            }
+        });
+        return List.of(ids);
+    }
 
     public long facts() {
         return facts;
@@ -200,6 +214,7 @@ public final class PastFacts {
                 season.past,
                 SeasonRulesReader.read(rules.getBytes(StandardCharsets.UTF_8))
                         .rules()
-                        .orElseThrow(() -> new Unusable("the rules of season " + wanted + " cannot be read")));
+                        .orElseThrow(() -> new Unusable("the rules of season " + wanted + " cannot be read")),
+                candidates(season.past));
     }
 }

@@ -46,7 +46,12 @@ import org.zhikao.admissions.scoring.Result;
 import org.zhikao.admissions.scoring.ScoringEvent.MarkCorrected;
 import org.zhikao.admissions.scoring.ScoringEvent.MarkRecorded;
 import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
+import org.zhikao.admissions.season.Ballot;
 import org.zhikao.admissions.season.Phase;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentApproved;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentProposed;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentPublished;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentVoted;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
@@ -93,6 +98,16 @@ final class Samples {
                 new RulesRevised(SEASON, 2, "{\"schema\":\"zhikao.season/1\"}", B, BY, AT),
                 new RulesApproved(SEASON, 2, B, BY, AT),
                 new SeasonPublished(SEASON, 2, B, AT),
+                new AmendmentProposed(SEASON, 1, "{\"schema\":\"zhikao.season/1\"}", A, "控制线误植", BY, AT),
+                new AmendmentVoted(
+                        SEASON,
+                        1,
+                        List.of(new Ballot("周明", true), new Ballot("吴清", true), new Ballot("郑和平", false)),
+                        true,
+                        BY,
+                        AT),
+                new AmendmentApproved(SEASON, 1, A, BY, AT),
+                new AmendmentPublished(SEASON, 1, 3, A, "公告", 128, B, BY, AT),
                 new PhaseOpened(SEASON, Phase.PREFERENCE, 2, AT),
                 new PhaseClosed(SEASON, Phase.CONFIRMATION, 3, AT),
                 new ProcessDrafted(SEASON, "application", 3, "<definitions/>", A, BY, AT),

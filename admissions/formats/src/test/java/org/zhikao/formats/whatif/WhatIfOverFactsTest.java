@@ -344,6 +344,6 @@ class WhatIfOverFactsTest {
         passedOver.removeAll(PastFacts.NAMES);
         assertThat(passedOver)
                 .contains("registration.particulars", "exam.ticket")
-                .hasSizeLessThan(30);
+                .hasSizeLessThan(60);
     }
 }

@@ -2,6 +2,8 @@ package org.zhikao.admissions.season;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,15 +15,23 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.season.SeasonCommand.ApproveAmendment;
 import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
 import org.zhikao.admissions.season.SeasonCommand.ApproveRules;
 import org.zhikao.admissions.season.SeasonCommand.ClosePhase;
 import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
 import org.zhikao.admissions.season.SeasonCommand.DraftSeason;
 import org.zhikao.admissions.season.SeasonCommand.OpenPhase;
+import org.zhikao.admissions.season.SeasonCommand.ProposeAmendment;
+import org.zhikao.admissions.season.SeasonCommand.PublishAmendment;
 import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
 import org.zhikao.admissions.season.SeasonCommand.PublishSeason;
+import org.zhikao.admissions.season.SeasonCommand.RecordVote;
 import org.zhikao.admissions.season.SeasonCommand.ReviseRules;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentApproved;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentProposed;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentPublished;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentVoted;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
@@ -50,6 +60,7 @@ public final class Season {
     private String digest = "";
     private @Nullable String draft;
     private final Map<String, DraftedProcess> processes = new HashMap<>();
+    private Amendment amendment = Amendment.NONE;
 
     Season() {}
 
@@ -104,7 +115,105 @@ public final class Season {
         SeasonRefusal.NOT_APPROVED.unless(approved == version);
         SeasonRefusal.ALREADY_PUBLISHED.unless(published < version);
         SeasonRefusal.RULES_FROZEN.unless(!frozen);
+        SeasonRefusal.DRAFTER_MAY_NOT_PUBLISH.unless(!drafters.contains(c.act().by()));
         apply(new SeasonPublished(c.season(), version, digest, c.act().at()));
+    }
+
+    /** A newer proposal takes the place of one that is still under way. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProposeAmendment c, Rulebook rulebook) {
+        drafted(c);
+        SeasonRefusal.RULES_NOT_FROZEN.unless(frozen);
+        SeasonRefusal.AMENDMENT_REASON.unless(c.act().reasoned());
+        String proposed = rulebook.digest(c.rules());
+        SeasonRefusal.SAME_RULES.unless(!proposed.equals(digest));
+        apply(new AmendmentProposed(
+                c.season(),
+                amendment.number() + 1,
+                c.rules(),
+                proposed,
+                c.act().reason(),
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordVote c) {
+        meant(c, c.amendment(), Amendment.Stage.PROPOSED);
+        long voters = c.ballots().stream().map(Ballot::person).distinct().count();
+        SeasonRefusal.TOO_FEW_VOTERS.unless(
+                voters >= Amendment.LEAST_VOTERS && voters == c.ballots().size(), "least", Amendment.LEAST_VOTERS);
+        long inFavour = c.ballots().stream().filter(Ballot::inFavour).count();
+        apply(new AmendmentVoted(
+                c.season(),
+                c.amendment(),
+                c.ballots(),
+                2 * inFavour > voters,
+                c.act().by(),
+                c.act().at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveAmendment c, Rulebook rulebook) {
+        meant(c, c.amendment(), Amendment.Stage.CARRIED);
+        SeasonRefusal.DRAFTER_MAY_NOT_APPROVE.unless(!wrote(c.act().by()));
+        SeasonRefusal.ALREADY_APPROVED.unless(
+                !amendment.approvers().contains(c.act().by()), "version", c.amendment());
+        List<String> findings = rulebook.findings(amendment.rules());
+        SeasonRefusal.RULES_BLOCKED.unless(findings.isEmpty(), "findings", String.join("; ", findings));
+        apply(new AmendmentApproved(
+                c.season(),
+                c.amendment(),
+                amendment.digest(),
+                c.act().by(),
+                c.act().at()));
+    }
+
+    /** The amended rules become a version like any other, so that whoever reads rules reads them. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PublishAmendment c) {
+        meant(c, c.amendment(), Amendment.Stage.CARRIED);
+        SeasonRefusal.NOT_APPROVED.unless(amendment.approved());
+        SeasonRefusal.DRAFTER_MAY_NOT_PUBLISH.unless(!wrote(c.act().by()));
+        SeasonRefusal.NOTICE_MISSING.unless(!c.notice().isBlank());
+        Amendment decided = amendment;
+        int next = version + 1;
+        Instant at = c.act().at();
+        ActorId by = c.act().by();
+        ActorId approver = decided.approvers().contains(by)
+                ? by
+                : decided.approvers().stream()
+                        .sorted(Comparator.comparing(ActorId::value))
+                        .findFirst()
+                        .orElseThrow();
+        apply(new AmendmentPublished(
+                c.season(),
+                c.amendment(),
+                next,
+                decided.digest(),
+                c.notice().strip(),
+                c.affected(),
+                c.effect(),
+                by,
+                at));
+        apply(new RulesRevised(c.season(), next, decided.rules(), decided.digest(), decided.proposer(), at));
+        apply(new RulesApproved(c.season(), next, decided.digest(), approver, at));
+        apply(new SeasonPublished(c.season(), next, decided.digest(), at));
+    }
+
+    private boolean wrote(ActorId who) {
+        return drafters.contains(who) || amendment.proposer().equals(who);
+    }
+
+    /** The newest proposal must be the one that is meant, at the stage that the order belongs to. */
+    private void meant(SeasonCommand c, int number, Amendment.Stage stage) {
+        drafted(c);
+        SeasonRefusal.NO_SUCH_VERSION.unless(number > 0 && number == amendment.number(), "version", number);
+        SeasonRefusal.AMENDMENT_OUT_OF_TURN.unless(amendment.stage() == stage);
     }
 
     @CommandHandler
@@ -250,6 +359,26 @@ public final class Season {
     @EventSourcingHandler
     void on(SeasonPublished e) {
         published = e.version();
+    }
+
+    @EventSourcingHandler
+    void on(AmendmentProposed e) {
+        amendment = Amendment.of(e);
+    }
+
+    @EventSourcingHandler
+    void on(AmendmentVoted e) {
+        amendment = amendment.with(e);
+    }
+
+    @EventSourcingHandler
+    void on(AmendmentApproved e) {
+        amendment = amendment.with(e);
+    }
+
+    @EventSourcingHandler
+    void on(AmendmentPublished e) {
+        amendment = amendment.in(Amendment.Stage.CLOSED);
     }
 
     @EventSourcingHandler

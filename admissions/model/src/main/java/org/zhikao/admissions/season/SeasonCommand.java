@@ -1,5 +1,6 @@
 package org.zhikao.admissions.season;
 
+import java.util.List;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.Command;
 import org.zhikao.admissions.shared.SeasonId;
@@ -24,6 +25,29 @@ public sealed interface SeasonCommand extends Command {
 
     /** 公布方案. */
     record PublishSeason(SeasonId season, Act act) implements SeasonCommand {}
+
+    /** 提议特别修订 of rules that are frozen; the act states the reason. */
+    record ProposeAmendment(SeasonId season, String rules, Act act) implements SeasonCommand {}
+
+    /** 登记表决: how each named person voted on the newest proposal. */
+    record RecordVote(SeasonId season, int amendment, List<Ballot> ballots, Act act) implements SeasonCommand {
+        public RecordVote {
+            ballots = List.copyOf(ballots);
+        }
+    }
+
+    /** 批准特别修订: by two persons who drafted nothing. */
+    record ApproveAmendment(SeasonId season, int amendment, Act act) implements SeasonCommand {}
+
+    /**
+     * 公布特别修订 as a new version of the rules.
+     *
+     * @param notice what the public is told
+     * @param affected how many candidates fare otherwise under the new rules
+     * @param effect SHA-256 of the list of them, before and after
+     */
+    record PublishAmendment(SeasonId season, int amendment, String notice, int affected, String effect, Act act)
+            implements SeasonCommand {}
 
     /** 开启阶段. */
     record OpenPhase(SeasonId season, Phase phase, int round, Act act) implements SeasonCommand {}

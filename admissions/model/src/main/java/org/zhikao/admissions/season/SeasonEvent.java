@@ -1,6 +1,7 @@
 package org.zhikao.admissions.season;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.Event;
@@ -24,6 +25,40 @@ public sealed interface SeasonEvent extends Event {
 
     @Revision("1")
     record SeasonPublished(SeasonId season, int version, String digest, Instant at) implements SeasonEvent {}
+
+    /** 提议特别修订 of frozen rules. */
+    @Revision("1")
+    record AmendmentProposed(
+            SeasonId season, int amendment, String rules, String digest, String reason, ActorId by, Instant at)
+            implements SeasonEvent {}
+
+    /** 登记表决: who voted how, and whether it was carried. */
+    @Revision("1")
+    record AmendmentVoted(SeasonId season, int amendment, List<Ballot> ballots, boolean carried, ActorId by, Instant at)
+            implements SeasonEvent {
+        public AmendmentVoted {
+            ballots = List.copyOf(ballots);
+        }
+    }
+
+    /** 批准特别修订. */
+    @Revision("1")
+    record AmendmentApproved(SeasonId season, int amendment, String digest, ActorId by, Instant at)
+            implements SeasonEvent {}
+
+    /** 公布特别修订: the version it became, the public notice, and how many candidates fare otherwise. */
+    @Revision("1")
+    record AmendmentPublished(
+            SeasonId season,
+            int amendment,
+            int version,
+            String digest,
+            String notice,
+            int affected,
+            String effect,
+            ActorId by,
+            Instant at)
+            implements SeasonEvent {}
 
     @Revision("1")
     record PhaseOpened(SeasonId season, Phase phase, int round, Instant at) implements SeasonEvent {}

@@ -20,6 +20,10 @@ public final class EventNames {
         name("season.revised", "season.SeasonEvent$RulesRevised");
         name("season.approved", "season.SeasonEvent$RulesApproved");
         name("season.published", "season.SeasonEvent$SeasonPublished");
+        name("season.amendment-proposed", "season.SeasonEvent$AmendmentProposed");
+        name("season.amendment-voted", "season.SeasonEvent$AmendmentVoted");
+        name("season.amendment-approved", "season.SeasonEvent$AmendmentApproved");
+        name("season.amendment-published", "season.SeasonEvent$AmendmentPublished");
         name("season.phase-opened", "season.SeasonEvent$PhaseOpened");
         name("season.phase-closed", "season.SeasonEvent$PhaseClosed");
         name("season.process-drafted", "season.SeasonEvent$ProcessDrafted");

@@ -178,6 +178,14 @@ class SettingTheRulesTest {
     }
 
     @Test
+    void letsNoDrafterPublish() {
+        Scene.season(RULES)
+                .given(DRAFTED, APPROVED)
+                .when(new PublishSeason(SEASON, theOffice()))
+                .refuses(SeasonRefusal.DRAFTER_MAY_NOT_PUBLISH);
+    }
+
+    @Test
     void publishesNothingUndrafted() {
         Scene.season(RULES).given().when(publication()).refuses(SeasonRefusal.NO_SUCH_SEASON);
     }
@@ -226,6 +234,6 @@ class SettingTheRulesTest {
     }
 
     private static PublishSeason publication() {
-        return new PublishSeason(SEASON, theOffice());
+        return new PublishSeason(SEASON, anotherOfficer());
     }
 }

@@ -3,9 +3,15 @@ package org.zhikao.views.season;
 import static org.zhikao.views.Versions.texts;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.season.Ballot;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.SeasonEvent;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentApproved;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentProposed;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentPublished;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentVoted;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
@@ -63,6 +69,34 @@ public final class SeasonProjector implements Projector {
             jdbc.update(
                     "update season_rules_view set published_at = ?::timestamptz where season = ? and rules = ?",
                     texts(e.at(), e.season(), e.version()));
+        } else if (event instanceof AmendmentProposed e) {
+            jdbc.update(
+                    "insert into season_amendment_view (season, amendment, text, digest, reason, proposed_by, proposed_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?::timestamptz)",
+                    texts(e.season(), e.amendment(), e.rules(), e.digest(), e.reason(), e.by(), e.at()));
+        } else if (event instanceof AmendmentVoted e) {
+            jdbc.update(
+                    "update season_amendment_view set in_favour = ?, against = ?, carried = ?, voted_at = ?::timestamptz"
+                            + " where season = ? and amendment = ?",
+                    texts(voters(e, true), voters(e, false), e.carried(), e.at(), e.season(), e.amendment()));
+        } else if (event instanceof AmendmentApproved e) {
+            jdbc.update(
+                    "update season_amendment_view set approved_by = concat_ws(E'\\n', approved_by, ?::text)"
+                            + " where season = ? and amendment = ?",
+                    texts(e.by(), e.season(), e.amendment()));
+        } else if (event instanceof AmendmentPublished e) {
+            jdbc.update(
+                    "update season_amendment_view set rules = ?, notice = ?, affected = ?, effect = ?, published_by = ?,"
+                            + " published_at = ?::timestamptz where season = ? and amendment = ?",
+                    texts(
+                            e.version(),
+                            e.notice(),
+                            e.affected(),
+                            e.effect(),
+                            e.by(),
+                            e.at(),
+                            e.season(),
+                            e.amendment()));
         } else if (event instanceof PhaseOpened e) {
             opened(jdbc, e);
         } else if (event instanceof PhaseClosed e) {
@@ -82,6 +116,13 @@ public final class SeasonProjector implements Projector {
         jdbc.update(
                 "update season_view set version = ?, last_at = ?::timestamptz where season = ?",
                 texts(fact.sequence(), event.at(), event.season()));
+    }
+
+    private static String voters(AmendmentVoted e, boolean inFavour) {
+        return e.ballots().stream()
+                .filter(b -> b.inFavour() == inFavour)
+                .map(Ballot::person)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void process(

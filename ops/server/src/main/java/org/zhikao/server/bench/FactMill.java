@@ -52,6 +52,7 @@ import org.zhikao.admissions.scoring.Result;
 import org.zhikao.admissions.scoring.ScoringEvent.MarkRecorded;
 import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
 import org.zhikao.admissions.season.Phase;
+import org.zhikao.admissions.season.SeasonEvent.AmendmentProposed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
@@ -249,6 +250,8 @@ public final class FactMill {
                 SEASON, "99", 2026, "{\"province\":\"99\"}", "0".repeat(64), new ActorId("a-d"), START));
         season.add(new RulesApproved(SEASON, 1, "0".repeat(64), new ActorId("a-e"), START));
         season.add(new SeasonPublished(SEASON, 1, "0".repeat(64), START));
+        season.add(new AmendmentProposed(
+                SEASON, 1, "{\"province\":\"99\"}", "1".repeat(64), "r", new ActorId("a-d"), START));
         season.add(new ProcessDrafted(
                 SEASON, "application", 1, "<definitions/>", "0".repeat(64), new ActorId("a-d"), START));
         for (Phase phase : Phase.values()) {

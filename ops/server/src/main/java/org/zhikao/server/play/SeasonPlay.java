@@ -223,7 +223,7 @@ public final class SeasonPlay {
         clock.moveTo(preparation.approved());
         order(new ApproveRules(season, 1, cast.officer(2)));
         clock.moveTo(preparation.published());
-        order(new PublishSeason(season, cast.officer(1)));
+        order(new PublishSeason(season, cast.officer(2)));
         for (CollegePlan plan : population.plans().plans()) {
             order(new DeclarePlan(season, plan.college(), plan.name(), plan.units(), cast.college(plan.college())));
         }

@@ -116,7 +116,7 @@ class PublishingAProcessTest {
         gateway.sendAndWait(
                 new DraftSeason(season, "shandong", 2026, rules.canonical().orElseThrow(), officer(1)));
         gateway.sendAndWait(new ApproveRules(season, 1, officer(2)));
-        gateway.sendAndWait(new PublishSeason(season, officer(1)));
+        gateway.sendAndWait(new PublishSeason(season, officer(2)));
     }
 
     private void draft(CommandGateway gateway, String withCheck) {
