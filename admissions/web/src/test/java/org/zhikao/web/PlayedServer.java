@@ -43,6 +43,7 @@ import org.zhikao.views.preference.PreferenceQueries;
 import org.zhikao.views.registration.ParticularsReader;
 import org.zhikao.views.registration.RegistrationQueue;
 import org.zhikao.views.scoring.MarkBook;
+import org.zhikao.views.season.AmendmentQueries;
 import org.zhikao.views.season.ProcessQueries;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.status.PhaseCalendar;
@@ -224,6 +225,21 @@ public class PlayedServer {
     @Bean
     PlayedTrial whatIfWork() {
         return new PlayedTrial();
+    }
+
+    @Bean
+    PlayedAmendments amendmentWork() {
+        return new PlayedAmendments();
+    }
+
+    @Bean
+    AmendmentQueries amendments() {
+        return PlayedAmendments.queries();
+    }
+
+    @Bean
+    PlayedDrafts rulesDesk() {
+        return new PlayedDrafts();
     }
 
     @Bean

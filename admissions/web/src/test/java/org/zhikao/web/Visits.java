@@ -12,7 +12,14 @@ public final class Visits {
     public static Stream<Visit> all() {
         String claim = "/" + Played.CLAIMING + "/1";
         return Stream.concat(
-                Stream.of("/", "/sign-in", "/sign-in?wrong", "/activate", "/help/status")
+                Stream.of(
+                                "/",
+                                "/sign-in",
+                                "/sign-in?wrong",
+                                "/activate",
+                                "/help/status",
+                                "/rules",
+                                "/rules/" + Played.SEASON)
                         .map(path -> new Visit("", path)),
                 Stream.of(
                         new Visit("fresh", "/candidate"),
@@ -48,6 +55,17 @@ public final class Visits {
                         new Visit("office", "/office"),
                         new Visit("office", "/office/rules"),
                         new Visit("office", "/office/rules/diff"),
+                        new Visit("office", "/office/rules/versions/2"),
+                        new Visit("office", "/office/amendments"),
+                        new Visit("office", "/office/amendments/1"),
+                        new Visit("office", "/office/amendments/2"),
+                        new Visit("office", "/office/amendments/3"),
+                        new Visit("office", "/office/rules/drafts"),
+                        new Visit("office", "/office/rules/drafts/d-1"),
+                        new Visit("office", "/office/rules/drafts/d-1?at=/tracks/0"),
+                        new Visit("office", "/office/rules/drafts/d-1?at=/calendar/0"),
+                        new Visit("office", "/office/rules/drafts/d-1/text"),
+                        new Visit("office", "/office/what-if?draft=d-1"),
                         new Visit("office", "/office/what-if"),
                         new Visit("office", "/office/what-if/j-1"),
                         new Visit("office", "/office/processes"),

@@ -28,6 +28,7 @@ import org.zhikao.server.season.FactDrawings;
 import org.zhikao.server.season.LintedProcess;
 import org.zhikao.server.season.OfficeStudio;
 import org.zhikao.server.season.ReadRulebook;
+import org.zhikao.server.season.RulesDrafts;
 import org.zhikao.server.season.SeasonStates;
 import org.zhikao.server.work.ExamWork;
 import org.zhikao.server.work.MassCommands;
@@ -39,6 +40,7 @@ import org.zhikao.server.work.Roll;
 import org.zhikao.views.ViewVersions;
 import org.zhikao.views.ViewsConfiguration;
 import org.zhikao.views.ViewsRebuild;
+import org.zhikao.web.RulesDesk;
 import org.zhikao.workflows.engine.IngressConfiguration;
 
 /**
@@ -92,6 +94,11 @@ public class Core {
     @Bean
     ProcessStudio processStudio() {
         return new OfficeStudio();
+    }
+
+    @Bean
+    RulesDesk rulesDesk(JdbcTemplate jdbc) {
+        return new RulesDrafts(jdbc);
     }
 
     @Bean

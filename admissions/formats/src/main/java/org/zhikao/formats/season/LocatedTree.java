@@ -11,14 +11,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 
 /**
  * The file as a tree that knows the line of every value. Numbers keep every digit, keys are unique, and nothing that YAML
@@ -70,7 +76,11 @@ final class LocatedTree {
         }
         boolean json = text.stripLeading().startsWith("{");
         try (JsonParser parser = (json ? json() : yaml()).createParser(text)) {
-            return new Builder(parser).build();
+            LocatedTree tree = new Builder(parser).build();
+            if (!json) {
+                tree.refuseAnchors(text);
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw unusable(
@@ -84,18 +94,41 @@ final class LocatedTree {
         }
     }
 
+    /** The parser tells of anchors on mappings and of what refers to them; one on a plain value is only seen here. */
+    private void refuseAnchors(String text) throws Unusable {
+        try {
+            for (Event event : new Yaml(bounds()).parse(new StringReader(text))) {
+                if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                    int line = event.getStartMark().getLine() + 1;
+                    String at = lines.entrySet().stream()
+                            .filter(e -> e.getValue() == line)
+                            .map(Map.Entry::getKey)
+                            .max(Comparator.comparingInt(String::length))
+                            .orElse("");
+                    throw unusable(line, at, "ANCHOR", Builder.NO_ANCHORS);
+                }
+            }
+        } catch (YAMLException e) {
+            throw unusable(1, "", "SYNTAX", "文件不能按 YAML 读取 · the file cannot be read as YAML");
+        }
+    }
+
     private static JsonFactory json() {
         return JsonFactory.builder().streamReadConstraints(limits()).build();
     }
 
     private static YAMLFactory yaml() {
+        return YAMLFactory.builder()
+                .loaderOptions(bounds())
+                .streamReadConstraints(limits())
+                .build();
+    }
+
+    private static LoaderOptions bounds() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_BYTES);
         options.setNestingDepthLimit(MAX_DEPTH);
-        return YAMLFactory.builder()
-                .loaderOptions(options)
-                .streamReadConstraints(limits())
-                .build();
+        return options;
     }
 
     private static StreamReadConstraints limits() {
@@ -132,6 +165,8 @@ final class LocatedTree {
 
     /** Builds the tree by recursive descent; depth is bounded by the parser's constraints. */
     private static final class Builder {
+        private static final String NO_ANCHORS =
+                "不允许锚点、别名和标签(& * !),请把内容完整写出 · anchors, aliases and tags are refused; write the value out";
         private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
         private final JsonParser parser;
@@ -227,11 +262,7 @@ final class LocatedTree {
         private void refuseAnchors(String path) throws IOException, Unusable {
             boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
             if (alias || parser.getObjectId() != null || parser.getTypeId() != null) {
-                throw unusable(
-                        line(),
-                        path,
-                        "ANCHOR",
-                        "不允许锚点、别名和标签(& * !),请把内容完整写出 · anchors, aliases and tags are refused; write the value out");
+                throw unusable(line(), path, "ANCHOR", NO_ANCHORS);
             }
         }
     }

@@ -162,11 +162,11 @@ public final class SeasonSchema {
     }
 
     /** The schema of the value at the pointer, references and "or null" followed. */
-    private JsonNode form(String pointer) {
+    JsonNode form(String pointer) {
         return follow(raw(pointer));
     }
 
-    private JsonNode raw(String pointer) {
+    JsonNode raw(String pointer) {
         JsonNode at = document;
         for (String token :
                 pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
@@ -178,6 +178,19 @@ public final class SeasonSchema {
             }
         }
         return at;
+    }
+
+    /** Which kind of record stands at the pointer. */
+    String definition(String pointer) {
+        JsonNode at = raw(pointer);
+        String reference = "";
+        while (at.has("$ref") || choice(at)) {
+            reference = at.has("$ref") ? at.get("$ref").asText() : reference;
+            at = at.has("$ref")
+                    ? document.at(reference.substring(1))
+                    : at.get("anyOf").get(0);
+        }
+        return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
     private JsonNode follow(JsonNode at) {

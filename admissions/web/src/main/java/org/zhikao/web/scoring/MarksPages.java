@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhikao.views.dossier.Candidate;
+import org.zhikao.web.AmendmentWork;
 import org.zhikao.web.access.SignedIn;
 import org.zhikao.web.registration.Cases;
 import org.zhikao.web.season.Guide;
@@ -16,11 +17,13 @@ class MarksPages {
     private final Cases cases;
     private final Guides guides;
     private final Sheets sheets;
+    private final AmendmentWork amendments;
 
-    MarksPages(Cases cases, Guides guides, Sheets sheets) {
+    MarksPages(Cases cases, Guides guides, Sheets sheets, AmendmentWork amendments) {
         this.cases = cases;
         this.guides = guides;
         this.sheets = sheets;
+        this.amendments = amendments;
     }
 
     @GetMapping("/candidate/marks")
@@ -32,6 +35,7 @@ class MarksPages {
             Guide guide = guides.published(candidate.season());
             model.addAttribute("guide", guide);
             model.addAttribute("sheet", sheets.of(guide, candidate));
+            model.addAttribute("amended", amendments.of(candidate.season(), candidate.id()));
         }
         return "candidate/marks";
     }

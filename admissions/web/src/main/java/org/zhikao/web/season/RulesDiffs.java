@@ -1,5 +1,6 @@
 package org.zhikao.web.season;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.springframework.stereotype.Component;
 import org.zhikao.admissions.season.diff.RulesChange;
 import org.zhikao.admissions.season.diff.RulesDiff;
 import org.zhikao.admissions.shared.SeasonId;
+import org.zhikao.formats.season.SeasonRulesReader;
+import org.zhikao.views.season.AmendmentQueries;
+import org.zhikao.views.season.AmendmentQueries.AmendmentRow;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.season.SeasonQueries.RulesVersion;
 import org.zhikao.views.season.SeasonQueries.SeasonRow;
@@ -16,10 +20,12 @@ import org.zhikao.web.shared.NotFound;
 @Component
 class RulesDiffs {
     private final SeasonQueries seasons;
+    private final AmendmentQueries amendments;
     private final Guides guides;
 
-    RulesDiffs(SeasonQueries seasons, Guides guides) {
+    RulesDiffs(SeasonQueries seasons, AmendmentQueries amendments, Guides guides) {
         this.seasons = seasons;
+        this.amendments = amendments;
         this.guides = guides;
     }
 
@@ -45,6 +51,15 @@ class RulesDiffs {
                 .findFirst();
         int against = season.published() > 0 ? season.published() : season.drafted() - 1;
         return newest.isEmpty() || against < 1 ? null : of(season.id(), against, season.drafted());
+    }
+
+    /** What a proposed change of frozen rules changes of what it was proposed against. */
+    List<RulesChange> proposed(SeasonRow season, AmendmentRow row) {
+        String text = amendments.rules(season.id(), row.amendment()).orElseThrow(NotFound::new);
+        int against = row.rules() > 0 ? row.rules() - 1 : season.published();
+        return RulesDiff.of(
+                guides.version(season.id(), against).rules(),
+                SeasonRulesReader.require(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The versions as asked for; 0 stands for the published or the one before, and for the newest. */

@@ -7,6 +7,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,6 +24,7 @@ import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.season.SeasonQueries.SeasonRow;
 import org.zhikao.web.access.Acts;
 import org.zhikao.web.access.SignedIn;
+import org.zhikao.web.shared.NotFound;
 import org.zhikao.web.shared.Unusable;
 import org.zhikao.web.shared.Visit;
 
@@ -34,13 +36,15 @@ class RulesPages {
     private final Guides guides;
     private final SeasonQueries seasons;
     private final RulesDiffs diffs;
+    private final RulesBooks books;
     private final Acts acts;
     private final Visit visit;
 
-    RulesPages(Guides guides, SeasonQueries seasons, RulesDiffs diffs, Acts acts, Visit visit) {
+    RulesPages(Guides guides, SeasonQueries seasons, RulesDiffs diffs, RulesBooks books, Acts acts, Visit visit) {
         this.guides = guides;
         this.seasons = seasons;
         this.diffs = diffs;
+        this.books = books;
         this.acts = acts;
         this.visit = visit;
     }
@@ -52,8 +56,20 @@ class RulesPages {
         if (season != null) {
             model.addAttribute("versions", seasons.versions(season.id()));
             model.addAttribute("awaiting", diffs.awaiting(season));
+            if (season.drafted() > season.approved()) {
+                model.addAttribute(
+                        "departures", books.of(season.id(), season.drafted()).deviations());
+            }
         }
         return "office/rules";
+    }
+
+    /** 方案全文 of any version, as the public will read it: what an approver looks at. */
+    @GetMapping("/office/rules/versions/{version}")
+    String version(@PathVariable int version, Model model) {
+        SeasonRow season = guides.newest().orElseThrow(NotFound::new);
+        model.addAttribute("book", books.of(season.id(), version));
+        return "office/version";
     }
 
     /** 方案差异 of any two versions; without a choice the newest against the published one. */

@@ -1,6 +1,7 @@
 package org.zhikao.web.season;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.formats.season.SeasonRulesReader;
 import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.season.SeasonQueries.SeasonRow;
+import org.zhikao.web.RulesDesk;
 import org.zhikao.web.SeasonWork;
 import org.zhikao.web.WhatIfWork;
 import org.zhikao.web.access.Acts;
@@ -37,18 +39,21 @@ class WhatIfPages {
     private final SeasonWork jobs;
     private final WhatIfWork work;
     private final Guides guides;
+    private final RulesDesk drafts;
     private final Acts acts;
 
-    WhatIfPages(SeasonQueries seasons, SeasonWork jobs, WhatIfWork work, Guides guides, Acts acts) {
+    WhatIfPages(SeasonQueries seasons, SeasonWork jobs, WhatIfWork work, Guides guides, RulesDesk drafts, Acts acts) {
         this.seasons = seasons;
         this.jobs = jobs;
         this.work = work;
         this.guides = guides;
+        this.drafts = drafts;
         this.acts = acts;
     }
 
     @GetMapping("/office/what-if")
-    String form(@AuthenticationPrincipal SignedIn me, Model model) {
+    String form(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String draft, Model model) {
+        model.addAttribute("draft", drafts.draft(draft).orElse(null));
         SeasonRow current = guides.newest().orElse(null);
         model.addAttribute("season", current);
         if (current != null) {
@@ -65,23 +70,30 @@ class WhatIfPages {
         return "office/what-if";
     }
 
-    /** A draft is a version handed in before, or a file that goes nowhere else. */
+    /** A draft is a version handed in before, one still being written, or a file that goes nowhere else. */
     @PostMapping("/office/what-if")
     ModelAndView start(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam SeasonId past,
             @RequestParam(defaultValue = "0") int version,
+            @RequestParam(name = "draft", defaultValue = "") String written,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         if (seasons.find(past).filter(s -> s.published() > 0).isEmpty()) {
             throw new NotFound();
         }
         String draft;
+        SeasonReading reading = null;
         if (file != null && !file.isEmpty()) {
             if (file.getSize() > MOST_BYTES) {
                 throw new Unusable("FILE_TOO_LARGE", Map.of("most", "2 MB"));
             }
-            SeasonReading reading = SeasonRulesReader.read(file.getBytes());
+            reading = SeasonRulesReader.read(file.getBytes());
+        } else if (!written.isEmpty()) {
+            String text = drafts.draft(written).orElseThrow(NotFound::new).text();
+            reading = SeasonRulesReader.read(text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (reading != null) {
             if (reading.rules().isEmpty() || !reading.unsound().isEmpty()) {
                 ModelAndView findings = new ModelAndView("office/findings", HttpStatus.UNPROCESSABLE_ENTITY);
                 findings.addObject("findings", reading.findings());

@@ -52,4 +52,9 @@ public class JobsWiring {
     WhatIfDesk whatIfDesk(DeskWork jobs, Database database, JdbcTemplate jdbc) {
         return new WhatIfDesk(jobs, database, jdbc);
     }
+
+    @Bean
+    AmendmentDesk amendmentDesk(DeskWork jobs, WhatIfDesk trials, JdbcTemplate jdbc, Clock clock) {
+        return new AmendmentDesk(jobs, trials, jdbc, clock);
+    }
 }

@@ -43,7 +43,8 @@ final class WhatIfDesk implements WhatIfWork {
         });
     }
 
-    private PastFacts.Past facts(SeasonId past, Watch watch) throws IOException {
+    /** All facts of a season that a trial computes on, streamed from their table. */
+    PastFacts.Past facts(SeasonId past, Watch watch) throws IOException {
         PastFacts facts = new PastFacts();
         try (Connection connection = database.application().unhurried().connect()) {
             StoredFacts.on(connection).payloads(PastFacts.NAMES, (aggregate, name, payload) -> {
