@@ -14,9 +14,13 @@ import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -52,6 +56,7 @@ import org.zhikao.admissions.shared.SeasonId;
  * found is drawn by rates, since no market is computed here. Instants are those of the calendar.
  */
 public final class FictionalFacts {
+    private static final String CLAUSE = "2013-3.1";
     /** Per 10,000: results that suffice, and who is placed in the regular and in a further round. */
     private static final int ELIGIBLE = 9_000;
 
@@ -181,7 +186,7 @@ public final class FictionalFacts {
             Instant opens = calendar.opens(Phase.EXEMPTION, 1);
             Instant last = facts.get(facts.size() - 1).at();
             Instant at = later(last.isAfter(opens) ? last : opens, 10);
-            facts.add(new ExemptionClaimed(id, 1, story.ground(), story.unit(), 1, at));
+            facts.add(new ExemptionClaimed(id, 1, story.ground(), story.unit(), Stage.FIRST_REVIEW, at, 1, at));
             for (ExemptionStory.Evidence e : story.evidence()) {
                 at = at.plusSeconds(60);
                 facts.add(new EvidenceAdded(id, 1, e.kind(), e.digest(), at));
@@ -190,27 +195,67 @@ public final class FictionalFacts {
                 facts.add(new ExemptionWithdrawn(id, 1, later(at, 3)));
                 return false;
             }
+            at = assigned(Stage.FIRST_REVIEW, 1, at);
             ExemptionStory.Evidence late = story.late();
             if (late != null) {
                 Instant asked = later(at, 7);
                 facts.add(new EvidenceRequested(id, 1, asked.plus(Duration.ofDays(5)), reviewer(1), asked));
                 at = later(asked, 6);
                 facts.add(new EvidenceAdded(id, 1, late.kind(), late.digest(), at));
+                at = assigned(Stage.FIRST_REVIEW, 1, at);
             }
-            at = later(at, 7);
-            if (!story.endorsed()) {
-                facts.add(new ExemptionRefused(id, 1, story.ground(), "2013-3.1", reviewer(1), 1, at));
-                return false;
+            at = opinion(Stage.FIRST_REVIEW, 1, story.endorsed(), at);
+            at = opinion(Stage.SECOND_REVIEW, 2, story.approved(), assigned(Stage.SECOND_REVIEW, 2, at));
+            int decider = 2;
+            if (story.endorsed() && !story.approved()) {
+                decider = 3;
+                at = opinion(Stage.THIRD_REVIEW, decider, false, assigned(Stage.THIRD_REVIEW, decider, at));
             }
-            facts.add(new ExemptionEndorsed(id, 1, "2013-3.1", reviewer(1), at));
-            at = later(at, 7);
-            if (!story.approved()) {
-                facts.add(new ExemptionRefused(id, 1, story.ground(), "2013-3.1", reviewer(2), 1, at));
-                return false;
+            boolean free = story.effect().equals(Claims.FULL_FREE);
+            if (story.approved() && free) {
+                at = opinion(Stage.PROVINCE_REVIEW, 4, true, assigned(Stage.PROVINCE_REVIEW, 4, at));
+                Instant until = at.plus(Duration.ofDays(9));
+                facts.add(new NoticePosted(id, 1, 7, until, at));
+                at = until.plusSeconds(1);
+                facts.add(new NoticeClosed(id, 1, 0, false, at));
+                decider = 5;
+                at = opinion(Stage.FINAL_DECISION, decider, true, assigned(Stage.FINAL_DECISION, decider, at));
             }
-            facts.add(new ExemptionApproved(
-                    id, 1, story.ground(), story.effect(), story.unit(), "2013-3.1", reviewer(2), 1, at));
-            return story.effect().equals(Claims.FULL_FREE);
+            facts.add(
+                    story.approved()
+                            ? new ExemptionApproved(
+                                    id,
+                                    1,
+                                    story.ground(),
+                                    story.effect(),
+                                    story.unit(),
+                                    CLAUSE,
+                                    reviewer(decider),
+                                    1,
+                                    at)
+                            : new ExemptionRefused(id, 1, story.ground(), CLAUSE, reviewer(decider), null, 1, at));
+            return story.approved() && free;
+        }
+
+        private Instant assigned(Stage stage, int number, Instant at) {
+            facts.add(new ReviewerAssigned(
+                    id,
+                    1,
+                    stage,
+                    reviewer(number),
+                    person.point(),
+                    number,
+                    5,
+                    "0".repeat(64),
+                    at.plus(Duration.ofDays(7)),
+                    at));
+            return at;
+        }
+
+        private Instant opinion(Stage stage, int number, boolean agreed, Instant since) {
+            Instant at = later(since, 7);
+            facts.add(new OpinionGiven(id, 1, stage, agreed, false, CLAUSE, reviewer(number), at, at));
+            return at;
         }
 
         private void examined() {

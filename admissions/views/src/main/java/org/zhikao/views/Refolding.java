@@ -23,9 +23,8 @@ final class Refolding {
         "registration.rejected",
         "registration.returned",
         "exemption.evidence-requested",
-        "exemption.endorsed",
-        "exemption.approved",
-        "exemption.refused"
+        "exemption.appealed",
+        "exemption.opinion"
     };
 
     private static final String READ =

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.zhikao.admissions.exam.Seat;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.plan.PlanUnit;
 import org.zhikao.admissions.preference.Preferences;
@@ -274,7 +274,7 @@ public final class Played {
                 POINT,
                 "top-talent",
                 units.keySet().iterator().next(),
-                Claim.Stage.CLAIMED,
+                Stage.FIRST_REVIEW,
                 AT,
                 AT,
                 1,
@@ -284,7 +284,8 @@ public final class Played {
                 List.of(new ClaimCase.Evidence("AWARD", "ab12".repeat(16), AT)),
                 null,
                 null,
-                null);
+                null,
+                new ClaimCase.Handling(new ActorId("a-demo-reviewer"), null, null, null, 0, null, 0, 0, null, null));
     }
 
     ClaimQueries claimQueries() {
@@ -294,7 +295,7 @@ public final class Played {
         when(queries.queue(any(), any(), anyInt()))
                 .thenReturn(new Page<>(
                         List.of(new ClaimQueries.QueueRow(claim(), new ActorId("a-demo-reviewer"), AT)), null));
-        when(queries.counts(any(), any())).thenReturn(Map.of(Claim.Stage.CLAIMED, 3L, Claim.Stage.ENDORSED, 1L));
+        when(queries.counts(any(), any())).thenReturn(Map.of(Stage.FIRST_REVIEW, 3L, Stage.SECOND_REVIEW, 1L));
         when(queries.openings(any(), anyInt()))
                 .thenReturn(List.of(new ClaimCase.Opening(new ActorId("a-demo-reviewer"), AT, AT)));
         return queries;

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.process.ProcessStudio;
 import org.zhikao.admissions.process.PublishedDrawings;
 import org.zhikao.admissions.season.ProcessReview;
@@ -30,6 +31,7 @@ import org.zhikao.server.season.OfficeStudio;
 import org.zhikao.server.season.ReadRulebook;
 import org.zhikao.server.season.RulesDrafts;
 import org.zhikao.server.season.SeasonStates;
+import org.zhikao.server.work.Digest;
 import org.zhikao.server.work.ExamWork;
 import org.zhikao.server.work.MassCommands;
 import org.zhikao.server.work.PlacementWork;
@@ -79,6 +81,11 @@ public class Core {
     @Bean
     Rulebook rulebook() {
         return new ReadRulebook();
+    }
+
+    @Bean
+    Digests digests() {
+        return Digest::of;
     }
 
     @Bean

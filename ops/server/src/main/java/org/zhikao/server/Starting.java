@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.zhikao.server.database.Database;
 import org.zhikao.web.WebSettings;
+import org.zhikao.workflows.engine.EngineSettings;
 
 /** Starts the application over a database that is open already. */
 public final class Starting {
@@ -31,7 +32,12 @@ public final class Starting {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(SETTINGS)
-                .initializers(context -> register((GenericApplicationContext) context, database, clock))
+                .initializers(context -> {
+                    GenericApplicationContext generic = (GenericApplicationContext) context;
+                    register(generic, database, clock);
+                    // Whoever starts the core alone says himself what comes next: deadlines would interfere.
+                    generic.registerBean(EngineSettings.class, EngineSettings.DEFAULT::withoutJobs);
+                })
                 .run();
     }
 

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.zhikao.admissions.process.Instruction;
 import org.zhikao.admissions.process.Instructions;
 
 /** The engine as plain beans: history none, no scripts, no methods in expressions, schema never touched. */
@@ -30,11 +31,14 @@ class EngineConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<Instructions> instructions,
+            ObjectProvider<Instruction> registered,
             ObjectProvider<EngineSettings> settings) {
         return locked(
                         dataSource,
                         transactions,
-                        instructions.getIfAvailable(() -> new WorklistReminders(dataSource)),
+                        instructions.getIfAvailable(() -> new RegisteredInstructions(
+                                new WorklistReminders(dataSource),
+                                registered.orderedStream().toList())),
                         settings.getIfAvailable(() -> EngineSettings.DEFAULT))
                 .buildProcessEngine();
     }

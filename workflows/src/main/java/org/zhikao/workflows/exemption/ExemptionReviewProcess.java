@@ -3,41 +3,68 @@ package org.zhikao.workflows.exemption;
 import static org.zhikao.workflows.Word.Type.INSTANT;
 import static org.zhikao.workflows.Word.Type.TEXT;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.zhikao.admissions.exemption.ExemptionEvent;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAttested;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimHandedBack;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionDecided;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionFiled;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionTakenBack;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
+import org.zhikao.admissions.exemption.ExemptionEvent.RelationDeclared;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationWithdrawn;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.workflows.FactRule;
 import org.zhikao.workflows.ProcessContract;
 import org.zhikao.workflows.Word;
 
-/** 免试审核: one exemption claim, reviewed by two persons; one case a claim. */
+/**
+ * 免试审核: one exemption claim, reviewed by persons drawn by lot; one case a claim.
+ *
+ * <p>Which stages it passes the season's rules say, and the fact of each turn names the stage that it leads to. Between two
+ * stages the token waits for that turn, with the instant from which the turn is due as its deadline.
+ */
 public final class ExemptionReviewProcess implements ProcessContract {
     public static final String KEY = "exemption-review";
-    /** 审核时限: calendar days a reviewer has before being reminded; no province publishes one, so this is ours. */
-    public static final Duration REVIEW_TIME = Duration.ofDays(5);
+    /** The instruction that asks the claim for its next turn. */
+    public static final String ADVANCE = "advance-claim";
 
-    public static final Word CLAIMED = Word.of("exemption.claimed").brings("deadline", INSTANT);
-    /** {@code review}: ENDORSED, APPROVED, REFUSED or EVIDENCE_REQUESTED. */
+    /** {@code stage}: SCHOOL_CHECK or FIRST_REVIEW. */
+    public static final Word CLAIMED =
+            Word.of("exemption.claimed").brings("stage", TEXT).brings("deadline", INSTANT);
+
+    public static final Word ATTESTED = Word.of("exemption.attested").brings("deadline", INSTANT);
+    /** {@code stage}: where the claim stands from here, an outcome included. */
+    public static final Word TURN =
+            Word.of("exemption.turn").brings("stage", TEXT).brings("deadline", INSTANT);
+    /** {@code review}: GIVEN, HANDED_BACK or EVIDENCE_REQUESTED. */
     public static final Word REVIEWED =
             Word.of("exemption.reviewed").brings("review", TEXT).brings("deadline", INSTANT);
 
     public static final Word EVIDENCE = Word.of("exemption.evidence").brings("deadline", INSTANT);
-    /** Refused while evidence was still awaited. */
-    public static final Word REFUSED = Word.of("exemption.refused");
+    /** {@code notice}: OBJECTION or CLOSED. */
+    public static final Word NOTICE =
+            Word.of("exemption.notice").brings("notice", TEXT).brings("deadline", INSTANT);
 
+    public static final Word OBJECTION_DECIDED =
+            Word.of("exemption.objection-decided").brings("deadline", INSTANT);
     public static final Word WITHDRAWN = Word.of("exemption.withdrawn");
+    public static final Word WAIVED = Word.of("exemption.waived");
     public static final Word APPLICATION_WITHDRAWN = Word.of("registration.withdrawn");
 
     /** Business key of a claim. */
@@ -52,36 +79,62 @@ public final class ExemptionReviewProcess implements ProcessContract {
 
     @Override
     public List<Word> words() {
-        return List.of(CLAIMED, REVIEWED, EVIDENCE, REFUSED, WITHDRAWN, APPLICATION_WITHDRAWN);
+        return List.of(
+                CLAIMED,
+                ATTESTED,
+                TURN,
+                REVIEWED,
+                EVIDENCE,
+                NOTICE,
+                OBJECTION_DECIDED,
+                WITHDRAWN,
+                WAIVED,
+                APPLICATION_WITHDRAWN);
     }
 
     @Override
     public List<FactRule<?>> rules() {
         return List.of(
-                on(ExemptionClaimed.class).starts(CLAIMED).brings(e -> Map.of("deadline", reviewBy(e.at()))),
-                // Evidence also comes unasked, while a reviewer has the claim: then it moves nothing.
-                on(EvidenceAdded.class).feeds(EVIDENCE).passing().brings(e -> Map.of("deadline", reviewBy(e.at()))),
+                on(ExemptionClaimed.class).starts(CLAIMED).brings(e -> stage(e.stage(), e.due())),
+                on(RefusalAppealed.class).starts(CLAIMED).brings(e -> stage(Stage.FIRST_REVIEW, e.at())),
+                on(ClaimAttested.class).feeds(ATTESTED).brings(e -> due(e.at())),
+                on(ReviewerAssigned.class).feeds(TURN).brings(e -> stage(e.stage(), e.due())),
+                on(OpinionTakenBack.class).feeds(TURN).brings(e -> stage(e.stage(), e.due())),
+                on(NoticePosted.class).feeds(TURN).brings(e -> stage(Stage.PUBLIC_NOTICE, e.until())),
+                on(ExemptionApproved.class).feeds(TURN).brings(e -> stage(Stage.APPROVED, e.at())),
+                on(ExemptionRefused.class).feeds(TURN).brings(e -> stage(Stage.REFUSED, e.at())),
+                on(OpinionGiven.class).feeds(REVIEWED).brings(e -> word("review", "GIVEN", e.effective())),
+                on(ClaimHandedBack.class).feeds(REVIEWED).brings(e -> word("review", "HANDED_BACK", e.at())),
+                on(RelationDeclared.class)
+                        .when(RelationDeclared::redrawn)
+                        .feeds(REVIEWED)
+                        .brings(e -> word("review", "HANDED_BACK", e.at())),
                 on(EvidenceRequested.class)
                         .feeds(REVIEWED)
-                        .brings(e -> review("EVIDENCE_REQUESTED", e.until().toString())),
-                on(ExemptionEndorsed.class).feeds(REVIEWED).brings(e -> review("ENDORSED", reviewBy(e.at()))),
-                on(ExemptionApproved.class).feeds(REVIEWED).brings(e -> review("APPROVED", e.at().toString())),
-                on(ExemptionRefused.class)
-                        .feeds(REVIEWED)
-                        .endsAt(REFUSED)
-                        .brings(e -> review("REFUSED", e.at().toString())),
+                        .brings(e -> word("review", "EVIDENCE_REQUESTED", e.until())),
+                // Evidence also comes unasked, while a reviewer has the claim: then it moves nothing.
+                on(EvidenceAdded.class).feeds(EVIDENCE).passing().brings(e -> due(e.at())),
+                on(ObjectionFiled.class).feeds(NOTICE).brings(e -> word("notice", "OBJECTION", e.due())),
+                on(ObjectionDecided.class).feeds(OBJECTION_DECIDED).brings(e -> due(e.until())),
+                on(NoticeClosed.class).feeds(NOTICE).brings(e -> word("notice", "CLOSED", e.at())),
                 on(ExemptionWithdrawn.class).endsAt(WITHDRAWN),
+                // Once approved, giving up moves the application and not the review, which has ended.
+                on(ExemptionWaived.class).when(e -> e.effect().isEmpty()).endsAt(WAIVED),
                 FactRule.of(ApplicationWithdrawn.class, e -> e.candidate().value())
                         .forSubCases()
                         .endsAt(APPLICATION_WITHDRAWN));
     }
 
-    private static Map<String, Object> review(String review, String deadline) {
-        return Map.of("review", review, "deadline", deadline);
+    private static Map<String, Object> stage(Stage stage, Instant deadline) {
+        return word("stage", stage.name(), deadline);
     }
 
-    private static String reviewBy(Instant from) {
-        return from.plus(REVIEW_TIME).toString();
+    private static Map<String, Object> word(String variable, String value, Instant deadline) {
+        return Map.of(variable, value, "deadline", deadline.toString());
+    }
+
+    private static Map<String, Object> due(Instant deadline) {
+        return Map.of("deadline", deadline.toString());
     }
 
     private static <E extends ExemptionEvent> FactRule<E> on(Class<E> event) {

@@ -36,7 +36,7 @@ final class ModelChecks {
     private static final Set<String> PHASES =
             Arrays.stream(Phase.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     /** 登记的指令. */
-    private static final Set<String> INSTRUCTIONS = Set.of("remind");
+    private static final Set<String> INSTRUCTIONS = Set.of("remind", "advance-claim");
 
     private final Node root;
     private final Contracts contracts;

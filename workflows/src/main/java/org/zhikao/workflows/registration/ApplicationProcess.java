@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exemption.Claims;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
 import org.zhikao.admissions.placement.PlacementEvent.OfferConfirmed;
@@ -41,9 +42,11 @@ public final class ApplicationProcess implements ProcessContract {
 
     public static final Word RELEASED = Word.of("scoring.released").brings("eligible", BOOLEAN);
     public static final Word PREFERENCES_SETTLED = Word.of("preference.settled");
-    /** {@code last}: no further round is open to this candidate. */
-    public static final Word PLACEMENT_DECIDED =
-            Word.of("placement.decided").brings("placed", BOOLEAN).brings("last", BOOLEAN);
+    /** {@code last}: no further round is open to this candidate; {@code waived}: an exemption was given up, the exam is owed. */
+    public static final Word PLACEMENT_DECIDED = Word.of("placement.decided")
+            .brings("placed", BOOLEAN)
+            .brings("last", BOOLEAN)
+            .brings("waived", BOOLEAN);
 
     public static final Word ANSWERED = Word.of("placement.answered").brings("accepted", BOOLEAN);
     /** Left for good, wherever the case stood: without a result, nobody reaches the placement wait. */
@@ -91,18 +94,26 @@ public final class ApplicationProcess implements ProcessContract {
                         .brings(e -> Map.of("eligible", e.result().eligible())),
                 on(PreferencesLocked.class).feeds(PREFERENCES_SETTLED),
                 on(PreferencesLapsed.class).feeds(PREFERENCES_SETTLED),
-                on(CandidatePlaced.class).feeds(PLACEMENT_DECIDED).brings(e -> Map.of("placed", true, "last", true)),
+                on(CandidatePlaced.class).feeds(PLACEMENT_DECIDED).brings(e -> placement(true, true, false)),
                 on(CandidateNotPlaced.class)
                         .when(e -> !e.last())
                         .feeds(PLACEMENT_DECIDED)
-                        .brings(e -> Map.of("placed", false, "last", false)),
+                        .brings(e -> placement(false, false, false)),
                 on(CandidateNotPlaced.class)
                         .when(CandidateNotPlaced::last)
                         .feeds(PLACEMENT_DECIDED)
                         .endsAt(LEFT)
-                        .brings(e -> Map.of("placed", false, "last", true)),
+                        .brings(e -> placement(false, true, false)),
+                on(ExemptionWaived.class)
+                        .when(e -> e.effect().equals(Claims.FULL_FREE))
+                        .feeds(PLACEMENT_DECIDED)
+                        .brings(e -> placement(false, false, true)),
                 on(OfferConfirmed.class).feeds(ANSWERED).brings(e -> Map.of("accepted", true)),
                 on(OfferDeclined.class).feeds(ANSWERED).brings(e -> Map.of("accepted", false)));
+    }
+
+    private static Map<String, Object> placement(boolean placed, boolean last, boolean waived) {
+        return Map.of("placed", placed, "last", last, "waived", waived);
     }
 
     private static <E extends CandidateEvent> FactRule<E> on(Class<E> event) {

@@ -14,8 +14,8 @@ class FindingUnsoundModelsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             application.bpmn | <bpmn:sequenceFlow id="flow_released" | <bpmn:sequenceFlow id="flow_more" sourceRef="receive_result" targetRef="receive_placement"/><bpmn:sequenceFlow id="flow_released" | receive_result | implicit-fork
             application.bpmn | sourceRef="xor_answer" targetRef="end_declined" | sourceRef="xor_answer" targetRef="xor_answer" | xor_answer | automatic-loop
-            exemption-review.bpmn | targetRef="end_first_reminded" | targetRef="user_second_review" | timer_first_review | deadline-joins
-            exemption-review.bpmn | targetRef="end_first_reminded" | targetRef="end_refused" | timer_first_review | deadline-joins
+            exemption-review.bpmn | targetRef="end_first_review_reminded" | targetRef="user_second_review" | timer_first_review | deadline-joins
+            exemption-review.bpmn | targetRef="end_first_review_reminded" | targetRef="end_refused" | timer_first_review | deadline-joins
             """)
     void unsoundFlowsAreNoticed(String file, String from, String to, String element, String rule) {
         String model = Shipped.text(file);

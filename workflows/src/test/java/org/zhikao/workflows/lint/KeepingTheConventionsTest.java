@@ -42,7 +42,7 @@ class KeepingTheConventionsTest {
             exemption-review.bpmn | camunda:asyncBefore="true" | camunda:asyncBefore="false" | instruction-job
             exemption-review.bpmn | value="remind" | value="expel" | instruction-name
             exemption-review.bpmn | ${deadline} | ${due} | variable
-            exemption-review.bpmn | ${review == 'REFUSED'} | ${decision == 'REFUSED'} | variable
+            exemption-review.bpmn | ${review == 'EVIDENCE_REQUESTED'} | ${decision == 'EVIDENCE_REQUESTED'} | variable
             exemption-review.bpmn | ${instruction} | ${dataSource} | expression
             application.bpmn | default="flow_confirmed" | | gateway-default
             application.bpmn | ${exempt} | ${exempt.class} | expression

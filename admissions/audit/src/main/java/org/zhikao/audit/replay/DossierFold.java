@@ -16,10 +16,12 @@ final class DossierFold {
     private final Function<String, @Nullable SeasonStory> seasons;
     private final Check order;
     private final Set<String> seats = new HashSet<>();
+    private final Panel panel;
 
     DossierFold(Function<String, @Nullable SeasonStory> seasons, Check order) {
         this.seasons = seasons;
         this.order = order;
+        panel = new Panel(order);
     }
 
     /** Folds {@code fact}; {@code by} is the actor of its metadata. */
@@ -52,6 +54,9 @@ final class DossierFold {
         apply(s, fact, p, by, claim, round);
         phase(s, fact, p, move, round);
         enter(s, move, claim, round, move.after(before));
+        if (claim != null) {
+            Panel.settle(fact, p, claim);
+        }
         s.tokens.dossier(fact.name(), p);
     }
 
@@ -68,11 +73,14 @@ final class DossierFold {
             return null;
         }
         int number = p.integer("claim");
-        if (fact.name().equals("exemption.claimed")) {
+        if (fact.name().equals("exemption.claimed") || fact.name().equals("exemption.appealed")) {
             order.that(number == s.claims.size() + 1, fact, "OUT_OF_TURN", "claim " + number);
             order.that(s.exam == Stage.NONE, fact, "OUT_OF_TURN", "claimed after the exam was arranged");
             Claim fresh = new Claim(s.claims.size() + 1, p.text("ground"), p.text("unit", ""));
             s.claims.add(fresh);
+            if (fact.name().equals("exemption.appealed")) {
+                panel.appeal(s, fact, p, fresh);
+            }
             return fresh;
         }
         if (number < 1 || number > s.claims.size()) {
@@ -186,7 +194,7 @@ final class DossierFold {
             }
             default -> {
                 if (claim != null) {
-                    review(fact, p, by, claim);
+                    panel.read(fact, p, by, claim);
                 }
             }
         }
@@ -209,25 +217,6 @@ final class DossierFold {
         StoredFact drawn = season == null ? null : season.draws.get(number);
         order.that(
                 drawn != null && drawn.aggregate().equals(draw) && drawn.index() < fact.index(), fact, "NO_DRAW", draw);
-    }
-
-    private void review(StoredFact fact, Json p, String by, Claim claim) {
-        switch (fact.name()) {
-            case "exemption.evidence" -> claim.evidence++;
-            case "exemption.endorsed", "exemption.approved", "exemption.refused" -> {
-                String reviewer = p.text("by");
-                order.that(claim.reviewers.add(reviewer), fact, "SAME_PERSON", reviewer);
-                order.that(reviewer.equals(by), fact, "OTHER_PERSON", reviewer);
-                if (!fact.name().equals("exemption.refused")) {
-                    order.that(claim.evidence > 0, fact, "NO_EVIDENCE", "claim " + claim.number);
-                }
-                if (fact.name().equals("exemption.approved")) {
-                    claim.effect = p.text("effect");
-                    order.that(p.text("ground").equals(claim.ground), fact, "OTHER_GROUND", p.text("ground"));
-                }
-            }
-            default -> {}
-        }
     }
 
     private void mayPrefer(Story s, StoredFact fact, int round) {

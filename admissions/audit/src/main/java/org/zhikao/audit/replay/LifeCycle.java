@@ -41,13 +41,25 @@ final class LifeCycle {
             exam.attended                      | EXAM         | TICKETED                   | =         | CONFIRMED                    | EXAM
             exam.missed                        | EXAM         | TICKETED                   | =         | CONFIRMED                    | EXAM
             exemption.claimed                  | CLAIM        | NONE                       | CLAIMED   | SUBMITTED RETURNED CONFIRMED | EXEMPTION
-            exemption.evidence                 | CLAIM        | CLAIMED AWAITING           | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
-            exemption.evidence                 | CLAIM        | ENDORSED                   | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
-            exemption.evidence-requested       | CLAIM        | CLAIMED ENDORSED           | AWAITING  | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
-            exemption.endorsed                 | CLAIM        | CLAIMED                    | ENDORSED  | CONFIRMED                    |
-            exemption.approved                 | CLAIM        | ENDORSED                   | APPROVED  | CONFIRMED                    |
-            exemption.refused                  | CLAIM        | CLAIMED AWAITING ENDORSED  | REFUSED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
-            exemption.withdrawn                | CLAIM        | CLAIMED AWAITING ENDORSED  | WITHDRAWN | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.appealed                 | CLAIM        | NONE                       | CLAIMED   | CONFIRMED                    |
+            exemption.evidence                 | CLAIM        | AWAITING                   | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.evidence                 | CLAIM        | CHECKING CLAIMED ASSIGNED SAID NOTICED | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.assessed                 | CLAIM        | CHECKING CLAIMED ASSIGNED AWAITING SAID NOTICED | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.attested                 | CLAIM        | CHECKING                   | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.assigned                 | CLAIM        | CLAIMED SAID               | ASSIGNED  | SUBMITTED RETURNED CONFIRMED REJECTED |
+            exemption.handed-back              | CLAIM        | ASSIGNED                   | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.relation                 | CLAIM        | CHECKING CLAIMED ASSIGNED AWAITING SAID NOTICED | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.evidence-requested       | CLAIM        | ASSIGNED                   | AWAITING  | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.opinion                  | CLAIM        | ASSIGNED                   | SAID      | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.opinion-taken-back       | CLAIM        | SAID                       | ASSIGNED  | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.notice-posted            | CLAIM        | SAID                       | NOTICED   | SUBMITTED RETURNED CONFIRMED REJECTED |
+            exemption.objection                | CLAIM        | NOTICED                    | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.objection-decided        | CLAIM        | NOTICED                    | =         | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.notice-closed            | CLAIM        | NOTICED                    | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED |
+            exemption.approved                 | CLAIM        | SAID                       | APPROVED  | CONFIRMED                    |
+            exemption.refused                  | CLAIM        | SAID                       | REFUSED   | SUBMITTED RETURNED CONFIRMED REJECTED |
+            exemption.withdrawn                | CLAIM        | CHECKING CLAIMED ASSIGNED AWAITING SAID NOTICED | WITHDRAWN | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |
+            exemption.waived                   | CLAIM        | AWAITING APPROVED          | WAIVED    | SUBMITTED RETURNED CONFIRMED REJECTED |
             scoring.marked                     | SCORE        | NONE                       | =         | CONFIRMED                    | SCORING
             scoring.corrected                  | SCORE        | NONE                       | =         | CONFIRMED                    | SCORING
             scoring.released                   | SCORE        | NONE                       | RELEASED  | CONFIRMED                    | SCORING

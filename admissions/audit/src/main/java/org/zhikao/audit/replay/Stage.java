@@ -18,12 +18,20 @@ public enum Stage {
     ARRANGED,
     /** 已发证 */
     TICKETED,
-    /** 待初审 */
+    /** 待学校核实 */
+    CHECKING,
+    /** 待分配 */
     CLAIMED,
+    /** 已分配 */
+    ASSIGNED,
     /** 待补充材料 */
     AWAITING,
-    /** 待复审 */
-    ENDORSED,
+    /** 已作意见 */
+    SAID,
+    /** 公示中 */
+    NOTICED,
+    /** 已放弃免试 */
+    WAIVED,
     /** 已批准 */
     APPROVED,
     /** 不予批准 */

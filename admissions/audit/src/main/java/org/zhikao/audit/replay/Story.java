@@ -59,8 +59,21 @@ final class Story {
         final String unit;
         Stage stage = Stage.NONE;
         String effect = "";
+        /** Who may not act on it again: gave an opinion, handed it back, or is related. */
         final Set<String> reviewers = new HashSet<>();
+
         int evidence;
+        /** In whose hands it is; empty while it waits to be drawn for. */
+        String assigned = "";
+        /** Stages at which somebody agreed, and the two below by the last opinion. */
+        final Set<String> agreed = new HashSet<>();
+
+        final Set<String> refused = new HashSet<>();
+        String last = "";
+        /** From when the last opinion counts, as stored. */
+        String effective = "";
+
+        boolean upheld;
 
         Claim(int number, String ground, String unit) {
             this.number = number;
@@ -69,7 +82,10 @@ final class Story {
         }
 
         boolean decided() {
-            return stage == Stage.APPROVED || stage == Stage.REFUSED || stage == Stage.WITHDRAWN;
+            return stage == Stage.APPROVED
+                    || stage == Stage.REFUSED
+                    || stage == Stage.WITHDRAWN
+                    || stage == Stage.WAIVED;
         }
     }
 

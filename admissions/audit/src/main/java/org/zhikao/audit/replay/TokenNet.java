@@ -22,6 +22,7 @@ final class TokenNet {
             receive_result       released INELIGIBLE receive_placement
             receive_preferences  preferred *         receive_placement
             receive_placement    placement PLACED    receive_answer
+            receive_placement    placement WAIVED    receive_arrangement
             receive_placement    placement NEXT      receive_preferences
             receive_placement    placement LEFT      end_not_placed
             receive_answer       answered ACCEPTED   end_confirmed
@@ -29,13 +30,29 @@ final class TokenNet {
             """);
 
     static final TokenNet REVIEW = new TokenNet("""
-            user_first_review  reviewed ENDORSED user_second_review
-            user_first_review  reviewed REFUSED  end_refused
-            user_first_review  reviewed *        receive_evidence
-            user_second_review reviewed APPROVED end_approved
-            user_second_review reviewed REFUSED  end_refused
-            user_second_review reviewed *        receive_evidence
-            receive_evidence   evidence *        user_first_review
+            user_school_check    attested *                receive_turn
+            receive_turn         turn FIRST_REVIEW         user_first_review
+            receive_turn         turn SECOND_REVIEW        user_second_review
+            receive_turn         turn THIRD_REVIEW         user_third_review
+            receive_turn         turn PROVINCE_REVIEW      user_province_review
+            receive_turn         turn FINAL_DECISION       user_final_decision
+            receive_turn         turn PUBLIC_NOTICE        receive_notice
+            receive_turn         turn APPROVED             end_approved
+            receive_turn         turn REFUSED              end_refused
+            user_first_review    reviewed RETURNED         receive_evidence
+            user_first_review    reviewed *                receive_turn
+            user_second_review   reviewed RETURNED         receive_evidence
+            user_second_review   reviewed *                receive_turn
+            user_third_review    reviewed RETURNED         receive_evidence
+            user_third_review    reviewed *                receive_turn
+            user_province_review reviewed RETURNED         receive_evidence
+            user_province_review reviewed *                receive_turn
+            user_final_decision  reviewed RETURNED         receive_evidence
+            user_final_decision  reviewed *                receive_turn
+            receive_evidence     evidence *                receive_turn
+            receive_notice       notice OBJECTION          user_objection
+            receive_notice       notice CLOSED             receive_turn
+            user_objection       objection *               receive_notice
             """);
 
     static final TokenNet SEASON = new TokenNet("""

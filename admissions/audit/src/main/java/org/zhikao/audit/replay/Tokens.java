@@ -54,23 +54,43 @@ final class Tokens {
     }
 
     private void review(String name, Json p) {
-        if (name.equals("exemption.claimed")) {
-            reviews.add(new Case(TokenNet.REVIEW, "user_first_review"));
+        if (name.equals("exemption.claimed") || name.equals("exemption.appealed")) {
+            boolean school = p.text("stage", "").equals("SCHOOL_CHECK");
+            reviews.add(new Case(TokenNet.REVIEW, school ? "user_school_check" : "receive_turn"));
             return;
         }
         Case review = reviews.get(p.integer("claim") - 1);
         switch (name) {
+            case "exemption.attested" -> review.hear("attested", "");
+            case "exemption.assigned", "exemption.opinion-taken-back" -> review.hear("turn", p.text("stage"));
+            case "exemption.notice-posted" -> review.hear("turn", "PUBLIC_NOTICE");
+            case "exemption.opinion", "exemption.handed-back" -> review.hear("reviewed", "");
+            case "exemption.relation" -> {
+                if (p.flag("redrawn")) {
+                    review.hear("reviewed", "");
+                }
+            }
+            case "exemption.evidence-requested" -> review.hear("reviewed", "RETURNED");
             case "exemption.evidence" -> review.pass("evidence", "");
-            case "exemption.evidence-requested" -> review.hear("reviewed", "EVIDENCE_REQUESTED");
-            case "exemption.endorsed" -> review.hear("reviewed", "ENDORSED");
+            case "exemption.objection" -> review.hear("notice", "OBJECTION");
+            case "exemption.objection-decided" -> review.hear("objection", "");
+            case "exemption.notice-closed" -> review.hear("notice", "CLOSED");
             case "exemption.approved" -> {
-                review.hear("reviewed", "APPROVED");
+                review.hear("turn", "APPROVED");
                 if (p.text("effect").equals("FULL_FREE")) {
                     hear("settled", "EXEMPT");
                 }
             }
-            case "exemption.refused" -> review.hearOrEnd("reviewed", "REFUSED", "end_refused");
-            default -> review.end("end_withdrawn");
+            case "exemption.refused" -> review.hear("turn", "REFUSED");
+            case "exemption.waived" -> {
+                if (p.text("effect").isEmpty()) {
+                    review.end("end_waived");
+                } else if (p.text("effect").equals("FULL_FREE")) {
+                    hear("placement", "WAIVED");
+                }
+            }
+            case "exemption.withdrawn" -> review.end("end_withdrawn");
+            default -> {}
         }
     }
 

@@ -104,15 +104,39 @@ final class ASeason {
     }
 
     private static void exempt(Facts f, String c) {
-        fact(f, c, "exemption.claimed", "'claim':1,'ground':'medal','unit':'u1-02','rules':1");
+        fact(
+                f,
+                c,
+                "exemption.claimed",
+                "'claim':1,'ground':'medal','unit':'u1-02','stage':'FIRST_REVIEW','due':'2026-03-01T00:00:00Z','rules':1");
         fact(f, c, "exemption.evidence", "'claim':1,'kind':'certificate','digest':'ab'");
-        reviewed(f, c, "exemption.endorsed", "'claim':1,'clause':'39.1'", "a-three");
-        reviewed(
+        opinion(f, c, "FIRST_REVIEW", "a-three");
+        opinion(f, c, "SECOND_REVIEW", "a-four");
+        opinion(f, c, "PROVINCE_REVIEW", "a-five");
+        fact(f, c, "exemption.notice-posted", "'claim':1,'days':7,'until':'2026-03-10T00:00:00Z'");
+        fact(f, c, "exemption.notice-closed", "'claim':1,'objections':0,'upheld':false");
+        opinion(f, c, "FINAL_DECISION", "a-six");
+        fact(
                 f,
                 c,
                 "exemption.approved",
-                "'claim':1,'ground':'medal','effect':'FULL_FREE','unit':'u1-02','clause':'39.1','rules':1",
-                "a-four");
+                "'claim':1,'ground':'medal','effect':'FULL_FREE','unit':'u1-02','clause':'39.1','by':'a-six','rules':1");
+    }
+
+    private static void opinion(Facts f, String c, String stage, String by) {
+        fact(
+                f,
+                c,
+                "exemption.assigned",
+                "'claim':1,'stage':'" + stage + "','reviewer':'" + by
+                        + "','office':'99','seed':7,'eligible':3,'digest':'d','due':'2026-03-05T00:00:00Z'");
+        reviewed(
+                f,
+                c,
+                "exemption.opinion",
+                "'claim':1,'stage':'" + stage
+                        + "','agreed':true,'bulk':false,'clause':'39.1','effective':'2026-03-01T00:00:00Z'",
+                by);
     }
 
     private static void exam(Facts f) {

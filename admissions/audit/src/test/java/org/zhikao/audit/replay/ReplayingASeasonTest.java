@@ -76,11 +76,11 @@ class ReplayingASeasonTest {
         String digest = Replay.of(ASeason.complete()).factsDigest();
         Facts payload = ASeason.complete().edit(ASeason.A, "scoring.released", "500", "501");
         assertThat(Replay.of(payload).factsDigest()).isNotEqualTo(digest);
-        for (String[] edit : new String[][] {{"a-four", "a-five"}, {"属实", "不属实"}}) {
+        for (String[] edit : new String[][] {{"a-six", "a-five"}, {"属实", "不属实"}}) {
             Facts other = ASeason.complete();
             other.change(
                     ASeason.E,
-                    "exemption.approved",
+                    "exemption.opinion",
                     f -> new StoredFact(
                             f.index(),
                             f.event(),
@@ -158,20 +158,39 @@ class ReplayingASeasonTest {
                         new Tampering(
                                 "an unknown name", a, "UNKNOWN_FACT", f -> rename(f, a, "exam.ticket", "exam.tickets")),
                         new Tampering(
-                                "a second approval by the first reviewer",
+                                "a second opinion of the first reviewer",
                                 e,
                                 "SAME_PERSON",
-                                f -> f.edit(e, "exemption.approved", "a-four", "a-three")),
+                                f -> f.edit(e, "exemption.assigned", "a-six", "a-three")),
                         new Tampering(
-                                "a reviewer who did not act",
+                                "an approval in the name of somebody who did not act",
                                 e,
                                 "OTHER_PERSON",
-                                f -> f.edit(e, "exemption.approved", "a-four", "a-nine")),
+                                f -> f.edit(e, "exemption.approved", "a-six", "a-nine")),
                         new Tampering(
-                                "approved without review",
+                                "an opinion of somebody who was not drawn",
+                                e,
+                                "NOT_ASSIGNED",
+                                f -> f.edit(e, "exemption.assigned", "a-six", "a-nine")),
+                        new Tampering(
+                                "approved against the final decision",
+                                e,
+                                "NOT_PUBLISHED",
+                                f -> f.edit(e, "exemption.opinion", "'agreed':true", "'agreed':false")),
+                        new Tampering(
+                                "approved before the last opinion took effect",
                                 e,
                                 "OUT_OF_TURN",
-                                f -> rename(f, e, "exemption.endorsed", "exemption.evidence")),
+                                f -> f.edit(
+                                        e,
+                                        "exemption.opinion",
+                                        "'effective':'2026-03-01T00:00:00Z'",
+                                        "'effective':'2026-03-01T00:10:00Z'")),
+                        new Tampering(
+                                "approved without a notice",
+                                e,
+                                "OUT_OF_TURN",
+                                f -> rename(f, e, "exemption.notice-posted", "exemption.evidence")),
                         new Tampering(
                                 "a unit of nobody's plan",
                                 a,

@@ -147,8 +147,8 @@ class EventContractTest {
     void leavesOutWhatIsNull() throws IOException {
         Event event = samples().get("exemption.claimed");
         ExemptionClaimed full = (ExemptionClaimed) event;
-        ExemptionClaimed bare =
-                new ExemptionClaimed(full.candidate(), full.claim(), full.ground(), null, full.rules(), full.at());
+        ExemptionClaimed bare = new ExemptionClaimed(
+                full.candidate(), full.claim(), full.ground(), null, full.stage(), full.due(), full.rules(), full.at());
         String text = JSON.writeValueAsString(bare);
         assertThat(text).doesNotContain("unit");
         assertThat(JSON.readValue(text, ExemptionClaimed.class)).isEqualTo(bare);

@@ -9,13 +9,27 @@ import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
 import org.zhikao.admissions.exam.ExamEvent.ExamMissed;
 import org.zhikao.admissions.exam.ExamEvent.TicketIssued;
 import org.zhikao.admissions.exam.Seat;
+import org.zhikao.admissions.exemption.Assessment;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAssessed;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAttested;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimHandedBack;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionDecided;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionFiled;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionTakenBack;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
+import org.zhikao.admissions.exemption.ExemptionEvent.RelationDeclared;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -90,6 +104,18 @@ final class Samples {
             7,
             "spring/01");
 
+    private static final Assessment ASSESSED = new Assessment(
+            Assessment.Match.NEAR,
+            "prizes",
+            A,
+            "7",
+            "姓名相符,证件号后四位不符",
+            "top-talent",
+            B,
+            Map.of("level", "NATIONAL_1", "graduating", "true"),
+            List.of(1, 3),
+            Assessment.Proposal.OPEN);
+
     private Samples() {}
 
     static List<Event> all() {
@@ -126,12 +152,25 @@ final class Samples {
                 new TicketIssued(WHO, "26001000203", AT),
                 new ExamAttended(WHO, "SKILL", AT),
                 new ExamMissed(WHO, "CULTURE", AT),
-                new ExemptionClaimed(WHO, 1, "VETERAN_MERIT", "u0003-01", 2, AT),
+                new ExemptionClaimed(
+                        WHO, 1, "VETERAN_MERIT", "u0003-01", Stage.SCHOOL_CHECK, AT.plusSeconds(86_400), 2, AT),
+                new RefusalAppealed(WHO, 3, 1, "VETERAN_MERIT", "u0003-01", 2, AT),
                 new EvidenceAdded(WHO, 1, "MERIT_CERTIFICATE", A, AT),
+                new ClaimAssessed(WHO, 1, ASSESSED, AT),
+                new ClaimAttested(WHO, 1, true, BY, AT),
+                new ReviewerAssigned(WHO, 1, Stage.SECOND_REVIEW, BY, COLLEGE, -42L, 5, A, AT.plusSeconds(86_400), AT),
+                new ClaimHandedBack(WHO, 1, Stage.THIRD_REVIEW, BY, AT),
+                new RelationDeclared(WHO, 1, new ActorId("a-9k2m4p"), true, BY, AT),
                 new EvidenceRequested(WHO, 1, AT.plusSeconds(86_400), BY, AT),
-                new ExemptionEndorsed(WHO, 1, CLAUSE, BY, AT),
+                new OpinionGiven(WHO, 1, Stage.FIRST_REVIEW, true, false, CLAUSE, BY, AT.plusSeconds(600), AT),
+                new OpinionTakenBack(WHO, 1, Stage.FIRST_REVIEW, AT.plusSeconds(86_400), BY, AT),
+                new NoticePosted(WHO, 1, 7, AT.plusSeconds(604_800), AT),
+                new ObjectionFiled(WHO, 1, 2, B, AT.plusSeconds(86_400), AT),
+                new ObjectionDecided(WHO, 1, 2, true, CLAUSE, AT.plusSeconds(604_800), BY, AT),
+                new NoticeClosed(WHO, 1, 2, true, AT),
                 new ExemptionApproved(WHO, 1, "VETERAN_MERIT", "FULL_FREE", "u0003-01", CLAUSE, BY, 2, AT),
-                new ExemptionRefused(WHO, 1, "VETERAN_MERIT", CLAUSE, BY, 2, AT),
+                new ExemptionRefused(WHO, 1, "VETERAN_MERIT", CLAUSE, BY, AT.plusSeconds(432_000), 2, AT),
+                new ExemptionWaived(WHO, 2, true, "FULL_FREE", AT),
                 new ExemptionWithdrawn(WHO, 2, AT),
                 new MarkRecorded(WHO, "CHINESE", Mark.of(10_050), AT),
                 new MarkCorrected(WHO, "CHINESE", new Mark(Mark.Status.ABSENT, 0), Mark.of(10_100), DOCUMENT, AT),

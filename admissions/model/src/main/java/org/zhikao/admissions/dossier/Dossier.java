@@ -13,11 +13,23 @@ import org.zhikao.admissions.exam.ExamCommand.RecordAttendance;
 import org.zhikao.admissions.exam.ExamEvent;
 import org.zhikao.admissions.exam.Sittings;
 import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.exemption.ExemptionCommand.AddEvidence;
+import org.zhikao.admissions.exemption.ExemptionCommand.AdvanceClaim;
+import org.zhikao.admissions.exemption.ExemptionCommand.AppealRefusal;
 import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.ApproveInBulk;
+import org.zhikao.admissions.exemption.ExemptionCommand.AssessClaim;
+import org.zhikao.admissions.exemption.ExemptionCommand.AttestClaim;
 import org.zhikao.admissions.exemption.ExemptionCommand.ClaimExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.DecideObjection;
+import org.zhikao.admissions.exemption.ExemptionCommand.DeclareRelation;
+import org.zhikao.admissions.exemption.ExemptionCommand.FileObjection;
+import org.zhikao.admissions.exemption.ExemptionCommand.HandBackClaim;
 import org.zhikao.admissions.exemption.ExemptionCommand.RefuseExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.RequestEvidence;
+import org.zhikao.admissions.exemption.ExemptionCommand.TakeBackOpinion;
+import org.zhikao.admissions.exemption.ExemptionCommand.WaiveExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.WithdrawClaim;
 import org.zhikao.admissions.exemption.ExemptionEvent;
 import org.zhikao.admissions.placement.Outcome;
@@ -171,7 +183,13 @@ public final class Dossier {
         SeasonTerms terms = terms(c, seasons);
         RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
         RegistrationRefusal.NOT_CONFIRMED.unless(registration.stage() != Registration.Stage.REJECTED);
-        apply(claims.claim(c, terms, registration.track(), sittings.seat() != null));
+        apply(claims.claim(c, terms, registration.track(), sittings.seat() != null, outcome.seated()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AppealRefusal c, Seasons seasons) {
+        apply(claims.appeal(c, confirmed(c, seasons), sittings.seat() != null));
     }
 
     @CommandHandler
@@ -179,6 +197,42 @@ public final class Dossier {
     void handle(AddEvidence c, Seasons seasons) {
         terms(c, seasons);
         apply(claims.addEvidence(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AssessClaim c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.assess(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AttestClaim c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.attest(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AdvanceClaim c, Seasons seasons, Digests digests) {
+        SeasonTerms terms = terms(c, seasons);
+        RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
+        apply(claims.advance(c, terms, registration.track(), point(), digests));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(HandBackClaim c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.handBack(c, point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DeclareRelation c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.relate(c));
     }
 
     @CommandHandler
@@ -191,14 +245,38 @@ public final class Dossier {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApproveExemption c, Seasons seasons) {
-        SeasonTerms terms = confirmed(c, seasons);
-        apply(claims.approve(c, terms, registration.track(), point()));
+        apply(claims.approve(c, confirmed(c, seasons), registration.track(), point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApproveInBulk c, Seasons seasons) {
+        apply(claims.approveInBulk(c, confirmed(c, seasons), registration.track(), point()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RefuseExemption c, Seasons seasons) {
-        apply(claims.refuse(c, terms(c, seasons), point()));
+        apply(claims.refuse(c, terms(c, seasons), registration.track(), point()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeBackOpinion c, Seasons seasons) {
+        apply(claims.takeBack(c, terms(c, seasons), registration.track()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(FileObjection c, Seasons seasons) {
+        apply(claims.object(c, terms(c, seasons), registration.track()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DecideObjection c, Seasons seasons) {
+        terms(c, seasons);
+        apply(claims.decide(c));
     }
 
     @CommandHandler
@@ -206,6 +284,12 @@ public final class Dossier {
     void handle(WithdrawClaim c, Seasons seasons) {
         terms(c, seasons);
         apply(claims.withdraw(c));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WaiveExemption c, Seasons seasons) {
+        apply(claims.waive(c, confirmed(c, seasons), outcome.seated()));
     }
 
     // ---- scoring 成绩

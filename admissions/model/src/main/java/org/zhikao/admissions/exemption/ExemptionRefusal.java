@@ -7,6 +7,7 @@ public enum ExemptionRefusal implements RefusalCode {
     CLAIMS_CLOSED,
     UNKNOWN_GROUND,
     ALREADY_CLAIMED,
+    ALREADY_EXEMPT,
     EXAM_ARRANGED,
     UNIT_MISSING,
     NO_SUCH_CLAIM,
@@ -18,5 +19,18 @@ public enum ExemptionRefusal implements RefusalCode {
     CLAUSE_MISSING,
     SAME_PERSON,
     OWN_SCHOOL,
-    DEADLINE_PAST
+    DEADLINE_PAST,
+    NOT_ASSIGNED,
+    NOT_AT_THIS_STAGE,
+    NO_REVIEWER,
+    NOTHING_DUE,
+    IN_EFFECT,
+    NOT_CONFIRMED_BY_REGISTER,
+    NOT_ON_NOTICE,
+    NO_SUCH_OBJECTION,
+    OBJECTION_UPHELD,
+    NOT_REFUSED,
+    APPEALED,
+    NOT_APPROVED,
+    WAIVER_TOO_LATE
 }

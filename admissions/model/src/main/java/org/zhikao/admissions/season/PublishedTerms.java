@@ -119,4 +119,9 @@ public record PublishedTerms(SeasonRules rules, int version, Set<String> open, S
                         .forEach(fact -> grounds.add(fact.substring(Exemption.GROUND.length()))));
         return grounds;
     }
+
+    @Override
+    public ReviewProcedure procedure(String track, String ground) {
+        return Procedures.of(rules, track, ground);
+    }
 }

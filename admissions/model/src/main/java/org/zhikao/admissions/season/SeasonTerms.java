@@ -51,4 +51,7 @@ public interface SeasonTerms {
     /** The effect of an approved ground in a track, or null when the track does not know the ground. */
     @Nullable
     String effect(String track, String ground);
+
+    /** How a claim on the ground is reviewed in a track; what law fixes is already in it. */
+    ReviewProcedure procedure(String track, String ground);
 }

@@ -6,13 +6,13 @@ import static org.zhikao.admissions.language.Acts.theCandidate;
 import static org.zhikao.admissions.language.Facts.DIGEST;
 import static org.zhikao.admissions.language.Facts.YU;
 import static org.zhikao.admissions.language.Facts.and;
-import static org.zhikao.admissions.language.Facts.approved;
 import static org.zhikao.admissions.language.Facts.awaiting;
 import static org.zhikao.admissions.language.Facts.claimed;
 import static org.zhikao.admissions.language.Facts.confirmed;
 import static org.zhikao.admissions.language.Facts.endorsed;
 import static org.zhikao.admissions.language.Facts.evidenced;
 import static org.zhikao.admissions.language.Facts.exempt;
+import static org.zhikao.admissions.language.Facts.opinion;
 import static org.zhikao.admissions.language.Terms.during;
 import static org.zhikao.admissions.season.Phase.EXEMPTION;
 
@@ -81,7 +81,7 @@ class AddingEvidenceTest {
         Scene.dossier(during(EXEMPTION))
                 .given(and(endorsed(), new EvidenceAdded(YU, 1, "MERIT", OTHER, NOW)))
                 .when(new ApproveExemption(YU, 1, "第三条", aSecondReviewer()))
-                .emits(approved());
+                .emits(opinion(Stage.SECOND_REVIEW, true, aSecondReviewer()));
     }
 
     @Test

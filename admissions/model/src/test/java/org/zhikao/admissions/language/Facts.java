@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exam.ExamEvent.TicketIssued;
 import org.zhikao.admissions.exam.Seat;
@@ -14,7 +15,12 @@ import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -89,29 +95,86 @@ public final class Facts {
     }
 
     public static List<Event> claimed() {
-        return and(confirmed(), new ExemptionClaimed(YU, 1, Terms.VETERAN, "u1", 1, NOW));
+        return claimed(Terms.VETERAN, "u1");
+    }
+
+    public static List<Event> claimed(String ground, @Nullable String unit) {
+        return and(confirmed(), new ExemptionClaimed(YU, 1, ground, unit, Stage.FIRST_REVIEW, NOW, 1, NOW));
     }
 
     public static List<Event> evidenced() {
         return and(claimed(), new EvidenceAdded(YU, 1, "MERIT", DIGEST, NOW));
     }
 
-    /** Evidence is awaited until one day from now. */
-    public static List<Event> awaiting() {
-        return and(evidenced(), new EvidenceRequested(YU, 1, NOW.plusSeconds(86_400), by(Acts.aReviewer()), NOW));
+    public static ReviewerAssigned assigned(Stage stage, Act reviewer) {
+        return new ReviewerAssigned(
+                YU, 1, stage, reviewer.by(), reviewer.organisation(), 7, 1, "e", NOW.plusSeconds(86_400), NOW);
     }
 
+    public static OpinionGiven opinion(Stage stage, boolean agreed, Act reviewer) {
+        return new OpinionGiven(YU, 1, stage, agreed, false, "第三条", reviewer.by(), NOW, NOW);
+    }
+
+    /** In the hands of the first reviewer. */
+    public static List<Event> inReview() {
+        return and(evidenced(), assigned(Stage.FIRST_REVIEW, Acts.aReviewer()));
+    }
+
+    /** Evidence is awaited until one day from now. */
+    public static List<Event> awaiting() {
+        return and(inReview(), new EvidenceRequested(YU, 1, NOW.plusSeconds(86_400), by(Acts.aReviewer()), NOW));
+    }
+
+    /** The first reviewer agreed, and the second has the case. */
     public static List<Event> endorsed() {
-        return and(evidenced(), new ExemptionEndorsed(YU, 1, "第三条", by(Acts.aReviewer()), NOW));
+        return and(
+                inReview(),
+                opinion(Stage.FIRST_REVIEW, true, Acts.aReviewer()),
+                assigned(Stage.SECOND_REVIEW, Acts.aSecondReviewer()));
+    }
+
+    /** Both reviewers agreed, and an officer of the province has the case. */
+    public static List<Event> agreed() {
+        return and(
+                endorsed(),
+                opinion(Stage.SECOND_REVIEW, true, Acts.aSecondReviewer()),
+                assigned(Stage.PROVINCE_REVIEW, Acts.theOffice()));
+    }
+
+    /** On public notice until one day from now. */
+    public static List<Event> noticed() {
+        return and(
+                agreed(),
+                opinion(Stage.PROVINCE_REVIEW, true, Acts.theOffice()),
+                new NoticePosted(YU, 1, 1, NOW.plusSeconds(86_400), NOW));
+    }
+
+    /** Nobody objected, and another officer has the case. */
+    public static List<Event> finallyAssigned() {
+        return and(
+                noticed(),
+                new NoticeClosed(YU, 1, 0, false, NOW),
+                assigned(Stage.FINAL_DECISION, Acts.anotherOfficer()));
     }
 
     public static List<Event> exempt() {
-        return and(endorsed(), approved());
+        return and(finallyAssigned(), opinion(Stage.FINAL_DECISION, true, Acts.anotherOfficer()), approved());
     }
 
     public static ExemptionApproved approved() {
         return new ExemptionApproved(
-                YU, 1, Terms.VETERAN, Claims.FULL_FREE, "u1", "第三条", by(Acts.aSecondReviewer()), 1, NOW);
+                YU, 1, Terms.VETERAN, Claims.FULL_FREE, "u1", "第三条", by(Acts.anotherOfficer()), 1, NOW);
+    }
+
+    /** Both reviewers said no; an appeal is possible until one day from now. */
+    public static List<Event> refusedClaim() {
+        return and(
+                inReview(),
+                opinion(Stage.FIRST_REVIEW, false, Acts.aReviewer()),
+                assigned(Stage.SECOND_REVIEW, Acts.aSecondReviewer()),
+                opinion(Stage.SECOND_REVIEW, false, Acts.aSecondReviewer()),
+                new ExemptionRefused(
+                        YU, 1, Terms.VETERAN, "第三条", by(Acts.aSecondReviewer()), NOW.plusSeconds(86_400), 1, NOW));
     }
 
     public static List<Event> arranged() {

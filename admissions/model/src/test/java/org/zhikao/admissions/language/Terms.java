@@ -8,8 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.plan.Plans;
 import org.zhikao.admissions.season.Phase;
+import org.zhikao.admissions.season.ReviewProcedure;
 import org.zhikao.admissions.season.SeasonRefusal;
 import org.zhikao.admissions.season.SeasonTerms;
 import org.zhikao.admissions.season.Seasons;
@@ -20,7 +22,7 @@ import org.zhikao.admissions.shared.SeasonId;
  * A small published season: track {@code spring} with categories 01 and 02, kinds GRADUATE and VETERAN, marks up to 150 units,
  * three preferences a list and two rounds; veterans are admitted without exam, award winners get a bonus.
  */
-public final class Terms implements SeasonTerms, Seasons, Plans {
+public final class Terms implements SeasonTerms, Seasons, Plans, Digests {
     public static final String TRACK = "spring";
     public static final String VETERAN = "VETERAN_MERIT";
     public static final String AWARD = "SKILL_AWARD";
@@ -30,7 +32,10 @@ public final class Terms implements SeasonTerms, Seasons, Plans {
 
     private final Set<String> open = new HashSet<>();
     private final Set<String> recorded = new HashSet<>();
+    private final Set<String> freeing = new HashSet<>(Set.of(VETERAN));
     private final Set<String> known = new HashSet<>(Set.of(VETERAN, AWARD));
+
+    private ReviewProcedure procedure = ReviewProcedure.PLAIN;
 
     private Terms() {}
 
@@ -57,10 +62,33 @@ public final class Terms implements SeasonTerms, Seasons, Plans {
         return this;
     }
 
+    /** The ground admits without exam too. */
+    public Terms freeing(String ground) {
+        freeing.add(ground);
+        return this;
+    }
+
     /** Later rules no longer know the ground. */
     public Terms without(String ground) {
         known.remove(ground);
         return this;
+    }
+
+    /** Claims are reviewed so; without it by two reviewers, at once in effect. */
+    public Terms reviewed(ReviewProcedure how) {
+        procedure = how;
+        return this;
+    }
+
+    @Override
+    public ReviewProcedure procedure(String track, String ground) {
+        return procedure.asLawAsks(Claims.FULL_FREE.equals(effect(track, ground)));
+    }
+
+    /** Not a hash, so that a test sees what was digested. */
+    @Override
+    public String of(String text) {
+        return text.replace("\n", ",");
     }
 
     @Override
@@ -136,6 +164,6 @@ public final class Terms implements SeasonTerms, Seasons, Plans {
         if (!known.contains(ground)) {
             return null;
         }
-        return ground.equals(VETERAN) ? Claims.FULL_FREE : BONUS;
+        return freeing.contains(ground) ? Claims.FULL_FREE : BONUS;
     }
 }

@@ -15,7 +15,9 @@ import org.zhikao.admissions.exemption.ExemptionEvent;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
 import org.zhikao.admissions.placement.PlacementEvent;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -227,7 +229,7 @@ final class CandidateFold {
     private void exemption(ExemptionEvent event) {
         int made = exemptions.made();
         int open = exemptions.open();
-        if (event instanceof ExemptionClaimed) {
+        if (event instanceof ExemptionClaimed || event instanceof RefusalAppealed) {
             exemptions = new Exemptions(made + 1, open + 1, exemptions.exempt());
         } else if (event instanceof ExemptionApproved e) {
             boolean full = e.effect().equals(Claims.FULL_FREE);
@@ -238,6 +240,18 @@ final class CandidateFold {
             }
         } else if (event instanceof ExemptionRefused || event instanceof ExemptionWithdrawn) {
             exemptions = new Exemptions(made, open - 1, exemptions.exempt());
+        } else if (event instanceof ExemptionWaived e) {
+            waived(e);
+        }
+    }
+
+    /** What was approved is given up, and the exam is owed again; or the claim ends before anybody approved. */
+    private void waived(ExemptionWaived e) {
+        boolean full = e.effect().equals(Claims.FULL_FREE);
+        int open = exemptions.open() - (e.effect().isEmpty() ? 1 : 0);
+        exemptions = new Exemptions(exemptions.made(), open, exemptions.exempt() && !full);
+        if (full) {
+            become(CandidateStatus.CONFIRMED, e.at());
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.admissions.exemption.ExemptionEvent;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationResubmitted;
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationSubmitted;
 import org.zhikao.admissions.shared.CandidateEvent;
@@ -106,12 +107,18 @@ public final class DossierProjector implements Projector {
             claims.replaceAll((number, claim) -> ClaimFold.moved(claim, e.track(), e.category()));
         } else if (fact.event() instanceof ExemptionClaimed e) {
             claims.put(e.claim(), ClaimFold.claimed(e, row.season(), row.track(), row.category(), row.point()));
+        } else if (fact.event() instanceof RefusalAppealed e) {
+            claims.put(e.claim(), ClaimFold.appealed(e, required(claims, e.refused(), e), fact));
         } else if (fact.event() instanceof ExemptionEvent e) {
-            ClaimCase before = claims.get(e.claim());
-            if (before == null) {
-                throw new IllegalStateException("no claim " + e.claim() + " of " + e.candidate());
-            }
-            claims.put(e.claim(), ClaimFold.after(before, e, fact));
+            claims.put(e.claim(), ClaimFold.after(required(claims, e.claim(), e), e, fact));
         }
+    }
+
+    private static ClaimCase required(Map<Integer, ClaimCase> claims, int number, ExemptionEvent e) {
+        ClaimCase claim = claims.get(number);
+        if (claim == null) {
+            throw new IllegalStateException("no claim " + number + " of " + e.candidate());
+        }
+        return claim;
     }
 }

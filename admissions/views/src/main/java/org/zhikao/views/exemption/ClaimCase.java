@@ -3,7 +3,8 @@ package org.zhikao.views.exemption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Assessment;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.OrganisationId;
@@ -19,6 +20,7 @@ import org.zhikao.admissions.shared.SeasonId;
  * @param clause of the last decision, null before
  * @param reason of the last decision, null before
  * @param effect once approved, else null
+ * @param handling in whose hands it is, and what surrounds the decision
  */
 public record ClaimCase(
         CandidateId candidate,
@@ -29,7 +31,7 @@ public record ClaimCase(
         OrganisationId point,
         String ground,
         @Nullable String unit,
-        Claim.Stage stage,
+        Stage stage,
         Instant since,
         Instant claimedAt,
         int rules,
@@ -39,7 +41,8 @@ public record ClaimCase(
         List<Evidence> evidence,
         @Nullable String clause,
         @Nullable String reason,
-        @Nullable String effect) {
+        @Nullable String effect,
+        Handling handling) {
     public ClaimCase {
         reviewers = List.copyOf(reviewers);
         evidence = List.copyOf(evidence);
@@ -48,6 +51,34 @@ public record ClaimCase(
     /** 申请编号, as processes and addresses use it. */
     public String id() {
         return candidate + "/exemption/" + claim;
+    }
+
+    /**
+     * 经办情况.
+     *
+     * @param reviewer to whom the claim is assigned now, null while it waits to be
+     * @param effective until then the last opinion may be taken back; null when none is pending
+     * @param noticeUntil the last instant of the public notice, null before
+     * @param appealUntil the last instant for an appeal, null when none is possible
+     * @param refused number of the refused claim that this one appeals against, 0 for a first claim
+     * @param attested what the school states, null before
+     * @param objections filed during the notice
+     * @param openObjections of these, the ones not decided yet
+     * @param resumes while evidence is awaited: the stage that goes on once it has come
+     * @param assessment what register and decision table say, null before
+     */
+    public record Handling(
+            @Nullable ActorId reviewer,
+            @Nullable Instant effective,
+            @Nullable Instant noticeUntil,
+            @Nullable Instant appealUntil,
+            int refused,
+            @Nullable Boolean attested,
+            int objections,
+            int openObjections,
+            @Nullable Stage resumes,
+            @Nullable Assessment assessment) {
+        public static final Handling NONE = new Handling(null, null, null, null, 0, null, 0, 0, null, null);
     }
 
     /** 证明材料; {@code digest} is the SHA-256 of the original bytes. */

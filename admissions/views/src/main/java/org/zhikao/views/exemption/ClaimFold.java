@@ -1,25 +1,37 @@
 package org.zhikao.views.exemption;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhikao.admissions.exemption.Claim.Stage;
+import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.ExemptionEvent;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAssessed;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAttested;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimHandedBack;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionDecided;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionFiled;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionTakenBack;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
+import org.zhikao.admissions.exemption.ExemptionEvent.RelationDeclared;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.Fact;
 import org.zhikao.views.exemption.ClaimCase.Evidence;
-import org.zhikao.views.status.StatusCatalogue;
-import org.zhikao.views.status.StatusCatalogue.Subject;
+import org.zhikao.views.exemption.ClaimCase.Handling;
 
 /** 免试申请折叠: a claim and its next fact into the claim as it then stands. */
 public final class ClaimFold {
@@ -37,61 +49,55 @@ public final class ClaimFold {
                 point,
                 e.ground(),
                 e.unit(),
-                Stage.CLAIMED,
+                e.stage(),
                 e.at(),
                 e.at(),
                 e.rules(),
-                due(Stage.CLAIMED, e.at()),
+                e.due(),
                 null,
                 List.of(),
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Handling.NONE);
+    }
+
+    /** A new claim against the refusal of another, whose evidence counts on. */
+    public static ClaimCase appealed(RefusalAppealed e, ClaimCase refused, Fact fact) {
+        return new ClaimCase(
+                e.candidate(),
+                e.claim(),
+                refused.season(),
+                refused.track(),
+                refused.category(),
+                refused.point(),
+                e.ground(),
+                e.unit(),
+                Stage.FIRST_REVIEW,
+                e.at(),
+                e.at(),
+                e.rules(),
+                e.at(),
+                fact.reason(),
+                List.of(),
+                refused.evidence(),
+                null,
+                null,
+                null,
+                new Handling(null, null, null, null, e.refused(), null, 0, 0, null, null));
     }
 
     /** The candidate was moved to another track or category while the claim stood. */
     public static ClaimCase moved(ClaimCase claim, String track, String category) {
-        Next next = new Next(claim);
-        return next.in(track, category);
+        return new Next(claim).in(track, category);
     }
 
     /** The claim after any fact but the first. */
     public static ClaimCase after(ClaimCase claim, ExemptionEvent event, Fact fact) {
         Next next = new Next(claim);
-        if (event instanceof EvidenceAdded e) {
-            next.evidence.add(new Evidence(e.kind(), e.digest(), e.at()));
-            if (claim.stage() == Stage.AWAITING_EVIDENCE) {
-                next.at(Stage.CLAIMED, e.at());
-            }
-        } else if (event instanceof EvidenceRequested e) {
-            next.at(Stage.AWAITING_EVIDENCE, e.at());
-            next.due = e.until();
-            next.asked = fact.reason();
-        } else if (event instanceof ExemptionEndorsed e) {
-            next.decided(e.by(), e.clause(), fact);
-            next.at(Stage.ENDORSED, e.at());
-        } else if (event instanceof ExemptionApproved e) {
-            next.decided(e.by(), e.clause(), fact);
-            next.at(Stage.APPROVED, e.at());
-            next.effect = e.effect();
-            next.rules = e.rules();
-        } else if (event instanceof ExemptionRefused e) {
-            next.decided(e.by(), e.clause(), fact);
-            next.at(Stage.REFUSED, e.at());
-            next.rules = e.rules();
-        } else {
-            next.at(Stage.WITHDRAWN, event.at());
-        }
+        next.on(event, fact);
         return next.in(claim.track(), claim.category());
-    }
-
-    private static @Nullable Instant due(Stage stage, Instant since) {
-        int days = StatusCatalogue.published()
-                .entry(Subject.CLAIM, stage)
-                .deadline()
-                .days();
-        return days == 0 ? null : since.plus(Duration.ofDays(days));
     }
 
     /** What a fact may change of a claim. */
@@ -107,6 +113,15 @@ public final class ClaimFold {
         private @Nullable String clause;
         private @Nullable String reason;
         private @Nullable String effect;
+        private @Nullable ActorId reviewer;
+        private @Nullable Instant effective;
+        private @Nullable Instant noticeUntil;
+        private @Nullable Instant appealUntil;
+        private @Nullable Boolean attested;
+        private int objections;
+        private int openObjections;
+        private @Nullable Stage resumes;
+        private @Nullable Assessment assessment;
 
         Next(ClaimCase before) {
             this.before = before;
@@ -120,19 +135,104 @@ public final class ClaimFold {
             clause = before.clause();
             reason = before.reason();
             effect = before.effect();
+            Handling h = before.handling();
+            reviewer = h.reviewer();
+            effective = h.effective();
+            noticeUntil = h.noticeUntil();
+            appealUntil = h.appealUntil();
+            attested = h.attested();
+            objections = h.objections();
+            openObjections = h.openObjections();
+            resumes = h.resumes();
+            assessment = h.assessment();
         }
 
-        void at(Stage next, Instant at) {
+        void on(ExemptionEvent event, Fact fact) {
+            if (event instanceof EvidenceAdded e) {
+                evidence.add(new Evidence(e.kind(), e.digest(), e.at()));
+                if (resumes != null) {
+                    at(resumes, e.at(), e.at());
+                    resumes = null;
+                }
+            } else if (event instanceof ClaimAssessed e) {
+                assessment = e.assessment();
+            } else if (event instanceof ClaimAttested e) {
+                attested = e.confirmed();
+                at(Stage.FIRST_REVIEW, e.at(), e.at());
+            } else if (event instanceof ReviewerAssigned e) {
+                at(e.stage(), e.at(), e.due());
+                reviewer = e.reviewer();
+            } else if (event instanceof ClaimHandedBack e) {
+                reviewer = null;
+                due = e.at();
+            } else if (event instanceof RelationDeclared e) {
+                if (e.redrawn()) {
+                    reviewer = null;
+                    due = e.at();
+                }
+            } else if (event instanceof EvidenceRequested e) {
+                resumes = stage;
+                at(Stage.AWAITING_EVIDENCE, e.at(), e.until());
+                asked = fact.reason();
+            } else if (event instanceof OpinionGiven e) {
+                reviewers.add(e.by());
+                clause = e.clause();
+                reason = fact.reason();
+                reviewer = null;
+                effective = e.effective();
+                due = e.effective();
+            } else if (event instanceof OpinionTakenBack e) {
+                reviewers.remove(e.by());
+                reviewer = e.by();
+                effective = null;
+                due = e.due();
+            } else {
+                outcome(event, fact);
+            }
+        }
+
+        private void outcome(ExemptionEvent event, Fact fact) {
+            if (event instanceof NoticePosted e) {
+                at(Stage.PUBLIC_NOTICE, e.at(), e.until());
+                noticeUntil = e.until();
+            } else if (event instanceof ObjectionFiled) {
+                objections++;
+                openObjections++;
+            } else if (event instanceof ObjectionDecided) {
+                openObjections--;
+            } else if (event instanceof NoticeClosed e) {
+                at(Stage.FINAL_DECISION, e.at(), e.at());
+            } else if (event instanceof ExemptionApproved e) {
+                ended(Stage.APPROVED, e.at());
+                effect = e.effect();
+                rules = e.rules();
+            } else if (event instanceof ExemptionRefused e) {
+                ended(Stage.REFUSED, e.at());
+                appealUntil = e.appealUntil();
+                rules = e.rules();
+            } else if (event instanceof ExemptionWithdrawn e) {
+                ended(Stage.WITHDRAWN, e.at());
+            } else if (event instanceof ExemptionWaived e) {
+                ended(Stage.WAIVED, e.at());
+                effect = null;
+            } else {
+                throw new IllegalArgumentException(
+                        "no fold for " + event.getClass().getName() + fact.sequence());
+            }
+        }
+
+        private void at(Stage next, Instant at, @Nullable Instant until) {
             stage = next;
             since = at;
-            due = due(next, at);
+            due = until;
             asked = null;
+            reviewer = null;
+            effective = null;
         }
 
-        void decided(ActorId by, String item, Fact fact) {
-            reviewers.add(by);
-            clause = item;
-            reason = fact.reason();
+        private void ended(Stage how, Instant at) {
+            at(how, at, null);
+            resumes = null;
         }
 
         ClaimCase in(String track, String category) {
@@ -155,7 +255,18 @@ public final class ClaimFold {
                     evidence,
                     clause,
                     reason,
-                    effect);
+                    effect,
+                    new Handling(
+                            reviewer,
+                            effective,
+                            noticeUntil,
+                            appealUntil,
+                            before.handling().refused(),
+                            attested,
+                            objections,
+                            openObjections,
+                            resumes,
+                            assessment));
         }
     }
 }

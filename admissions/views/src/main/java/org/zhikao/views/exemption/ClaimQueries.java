@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.OrganisationId;
@@ -54,7 +54,7 @@ public final class ClaimQueries {
     public record Filter(
             SeasonId season,
             OrganisationId organisation,
-            Set<Claim.Stage> stages,
+            Set<Stage> stages,
             @Nullable ActorId reviewer,
             @Nullable OrganisationId school) {}
 
@@ -117,15 +117,23 @@ public final class ClaimQueries {
                 "select * from claim_view where candidate = ? order by claim", ClaimRow::read, candidate.value());
     }
 
+    /** Every claim of a season that is not decided, by candidate. */
+    public List<ClaimCase> undecided(SeasonId season) {
+        return jdbc.query(
+                "select * from claim_view where season = ? and due is not null order by candidate, claim",
+                ClaimRow::read,
+                season.value());
+    }
+
     /** How many claims stand at each stage, as far as the organisation sees. */
-    public Map<Claim.Stage, Long> counts(SeasonId season, OrganisationId organisation) {
-        Map<Claim.Stage, Long> counts = new TreeMap<>();
+    public Map<Stage, Long> counts(SeasonId season, OrganisationId organisation) {
+        Map<Stage, Long> counts = new TreeMap<>();
         Object[] scope = Scope.parameters(organisation);
         jdbc.query(
                 "select stage, count(*) from claim_view where season = ? and " + Scope.condition("point")
                         + " group by stage",
                 row -> {
-                    counts.put(Claim.Stage.valueOf(row.getString(1)), row.getLong(2));
+                    counts.put(Stage.valueOf(row.getString(1)), row.getLong(2));
                 },
                 season.value(),
                 scope[0],
@@ -159,11 +167,10 @@ public final class ClaimQueries {
                 when);
     }
 
-    private static String[] names(Set<Claim.Stage> stages) {
-        Set<Claim.Stage> undecided =
-                EnumSet.of(Claim.Stage.CLAIMED, Claim.Stage.AWAITING_EVIDENCE, Claim.Stage.ENDORSED);
-        return (stages.isEmpty() ? undecided : stages)
-                .stream().map(Claim.Stage::name).toArray(String[]::new);
+    private static String[] names(Set<Stage> stages) {
+        Set<Stage> undecided = EnumSet.allOf(Stage.class);
+        undecided.removeIf(Stage::ended);
+        return (stages.isEmpty() ? undecided : stages).stream().map(Stage::name).toArray(String[]::new);
     }
 
     private static QueueRow queueRow(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.OrganisationId;
@@ -45,6 +45,8 @@ final class ClaimRow {
             .text("clause", ClaimCase::clause)
             .text("reason", ClaimCase::reason)
             .text("effect", ClaimCase::effect)
+            .text("reviewer", c -> c.handling().reviewer())
+            .json("handling", c -> HandlingJson.write(c.handling()))
             .keyedBy(2);
 
     private ClaimRow() {}
@@ -74,7 +76,7 @@ final class ClaimRow {
                 new OrganisationId(Rows.text(row, "point")),
                 Rows.text(row, "ground"),
                 row.getString("unit"),
-                Claim.Stage.valueOf(Rows.text(row, "stage")),
+                Stage.valueOf(Rows.text(row, "stage")),
                 Rows.instant(row, "stage_at"),
                 Rows.instant(row, "claimed_at"),
                 row.getInt("rules"),
@@ -86,6 +88,7 @@ final class ClaimRow {
                 evidence,
                 row.getString("clause"),
                 row.getString("reason"),
-                row.getString("effect"));
+                row.getString("effect"),
+                HandlingJson.read(Rows.text(row, "handling"), row.getString("reviewer")));
     }
 }

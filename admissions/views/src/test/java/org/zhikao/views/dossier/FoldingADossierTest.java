@@ -16,13 +16,21 @@ import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
 import org.zhikao.admissions.exam.ExamEvent.ExamMissed;
 import org.zhikao.admissions.exam.ExamEvent.TicketIssued;
 import org.zhikao.admissions.exam.Seat;
-import org.zhikao.admissions.exemption.Claim;
 import org.zhikao.admissions.exemption.Claims;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionDecided;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionFiled;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -114,7 +122,13 @@ class FoldingADossierTest {
     void sparesTheExemptWhatTheyAreExemptFrom() {
         apply(submitted(), confirmed(), claimed());
         assertThat(state("EXEMPTION")).isEqualTo(State.CURRENT);
-        apply(new EvidenceAdded(ID, 1, "PRIZE", "d1", AT), new ExemptionEndorsed(ID, 1, "十四", new ActorId("a-1"), AT));
+        apply(new EvidenceAdded(ID, 1, "PRIZE", "d1", AT));
+        apply(assigned(Stage.FIRST_REVIEW, "a-1"));
+        assertThat(claim().handling().reviewer()).isEqualTo(new ActorId("a-1"));
+        apply(opinion(Stage.FIRST_REVIEW, "a-1"), assigned(Stage.SECOND_REVIEW, "a-2"));
+        apply(opinion(Stage.SECOND_REVIEW, "a-2"));
+        assertThat(claim().handling().reviewer()).isNull();
+        assertThat(claim().due()).isEqualTo(AT.plusSeconds(600));
         apply(new ExemptionApproved(ID, 1, "PRIZE", Claims.FULL_FREE, "U1", "十四", new ActorId("a-2"), 1, AT));
         assertThat(row().status()).isEqualTo(EXEMPT);
         assertThat(row().exemptions()).isEqualTo(new Candidate.Exemptions(1, 0, true));
@@ -135,8 +149,45 @@ class FoldingADossierTest {
         assertThat(claim().due()).isEqualTo(until).isNotEqualTo(before);
         assertThat(claim().asked()).isEqualTo("说明");
         apply(new EvidenceAdded(ID, 1, "PRIZE", "d1", AT.plusSeconds(60)));
-        assertThat(claim().stage()).isEqualTo(Claim.Stage.CLAIMED);
+        assertThat(claim().stage()).isEqualTo(Stage.FIRST_REVIEW);
         assertThat(claim().asked()).isNull();
+    }
+
+    @Test
+    void showsWhatBecomesOfANotice() {
+        Instant until = AT.plusSeconds(864_000);
+        apply(submitted(), confirmed(), claimed(), new NoticePosted(ID, 1, 7, until, AT));
+        assertThat(claim().stage()).isEqualTo(Stage.PUBLIC_NOTICE);
+        assertThat(claim().handling().noticeUntil()).isEqualTo(until);
+        apply(new ObjectionFiled(ID, 1, 1, "d2", until, AT));
+        assertThat(claim().handling().openObjections()).isEqualTo(1);
+        apply(new ObjectionDecided(ID, 1, 1, false, "十四", until, new ActorId("a-3"), AT));
+        assertThat(claim().handling().openObjections()).isZero();
+        assertThat(claim().handling().objections()).isEqualTo(1);
+        apply(new NoticeClosed(ID, 1, 1, false, until));
+        assertThat(claim().stage()).isEqualTo(Stage.FINAL_DECISION);
+    }
+
+    @Test
+    void owesTheExamAgainOnceTheExemptionIsGivenUp() {
+        apply(submitted(), confirmed(), claimed());
+        apply(new ExemptionApproved(ID, 1, "PRIZE", Claims.FULL_FREE, "U1", "十四", new ActorId("a-2"), 1, AT));
+        apply(new ExemptionWaived(ID, 1, false, Claims.FULL_FREE, AT));
+        assertThat(row().status()).isEqualTo(CONFIRMED);
+        assertThat(row().exemptions()).isEqualTo(new Candidate.Exemptions(1, 0, false));
+        assertThat(claim().stage()).isEqualTo(Stage.WAIVED);
+        assertThat(claim().effect()).isNull();
+    }
+
+    @Test
+    void anAppealTakesTheEvidenceAlong() {
+        apply(submitted(), confirmed(), claimed(), new EvidenceAdded(ID, 1, "PRIZE", "d1", AT));
+        apply(new ExemptionRefused(ID, 1, "PRIZE", "十四", new ActorId("a-2"), AT.plusSeconds(60), 1, AT));
+        assertThat(claim().handling().appealUntil()).isEqualTo(AT.plusSeconds(60));
+        apply(new RefusalAppealed(ID, 2, 1, "PRIZE", "U1", 1, AT));
+        assertThat(row().exemptions()).isEqualTo(new Candidate.Exemptions(2, 1, false));
+        assertThat(claims.get(2).evidence()).isEqualTo(claim().evidence());
+        assertThat(claims.get(2).handling().refused()).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +290,7 @@ class FoldingADossierTest {
     }
 
     private static ExemptionClaimed claimed() {
-        return new ExemptionClaimed(ID, 1, "PRIZE", "U1", 1, AT);
+        return new ExemptionClaimed(ID, 1, "PRIZE", "U1", Stage.FIRST_REVIEW, AT, 1, AT);
     }
 
     private static ExamArranged arranged() {
@@ -269,5 +320,14 @@ class FoldingADossierTest {
 
     private static CandidateNotPlaced notPlaced(int round, boolean last) {
         return new CandidateNotPlaced(ID, "s-x-2026/placement/1", round, "NO_PLACE", last, AT);
+    }
+
+    private static ReviewerAssigned assigned(Stage stage, String who) {
+        return new ReviewerAssigned(
+                ID, 1, stage, new ActorId(who), new OrganisationId("37"), 7, 3, "d3", AT.plusSeconds(9_000), AT);
+    }
+
+    private static OpinionGiven opinion(Stage stage, String who) {
+        return new OpinionGiven(ID, 1, stage, true, false, "十四", new ActorId(who), AT.plusSeconds(600), AT);
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.views.dossier.CandidateStatus;
 import org.zhikao.views.placement.PlacementQueries.RunStage;
 import org.zhikao.views.status.StatusCatalogue.Step;
@@ -22,7 +22,7 @@ class TheStatusCatalogueTest {
     @Test
     void namesEveryStatusOfTheCodeAndNoOther() {
         assertThat(codes(Subject.CANDIDATE)).containsExactlyInAnyOrder(names(CandidateStatus.values()));
-        assertThat(codes(Subject.CLAIM)).containsExactlyInAnyOrder(names(Claim.Stage.values()));
+        assertThat(codes(Subject.CLAIM)).containsExactlyInAnyOrder(names(Stage.values()));
         assertThat(codes(Subject.RUN)).containsExactlyInAnyOrder(names(RunStage.values()));
     }
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.zhikao.admissions.exemption.Claim;
 import org.zhikao.admissions.exemption.ExemptionCommand;
 import org.zhikao.admissions.exemption.ExemptionCommand.AddEvidence;
 import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
@@ -19,6 +18,7 @@ import org.zhikao.admissions.exemption.ExemptionCommand.ClaimExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.RefuseExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.RequestEvidence;
 import org.zhikao.admissions.exemption.ExemptionCommand.WithdrawClaim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.views.exemption.ClaimCase;
 import org.zhikao.views.exemption.ClaimQueries;
@@ -65,7 +65,7 @@ class ClaimApi {
             int claim,
             String ground,
             @Nullable String unit,
-            Claim.Stage stage,
+            Stage stage,
             @Nullable Instant due,
             List<ClaimCase.Evidence> evidence,
             @Nullable String clause,

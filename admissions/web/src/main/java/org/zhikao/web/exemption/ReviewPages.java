@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.zhikao.admissions.exemption.Claim;
 import org.zhikao.admissions.exemption.ExemptionCommand;
 import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.RefuseExemption;
 import org.zhikao.admissions.exemption.ExemptionCommand.RequestEvidence;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.views.Page;
 import org.zhikao.views.audit.Timeline;
@@ -81,11 +81,11 @@ class ReviewPages {
     @GetMapping("/reviews")
     String queue(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) Claim.@Nullable Stage stage,
+            @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         SeasonRow season = guides.current();
-        Set<Claim.Stage> stages = stage == null ? EnumSet.of(Claim.Stage.CLAIMED, Claim.Stage.ENDORSED) : Set.of(stage);
+        Set<Stage> stages = stage == null ? EnumSet.of(Stage.FIRST_REVIEW, Stage.SECOND_REVIEW) : Set.of(stage);
         var filter = new ClaimQueries.Filter(season.id(), me.organisation(), stages, me.actor(), me.organisation());
         Page<ClaimQueries.QueueRow> page = claims.queue(filter, after == null || after.isBlank() ? null : after, ROWS);
         model.addAttribute("page", page);
@@ -98,7 +98,7 @@ class ReviewPages {
                         .distinct()
                         .toList()));
         model.addAttribute("guide", guides.published(season));
-        model.addAttribute("stages", List.of(Claim.Stage.CLAIMED, Claim.Stage.ENDORSED, Claim.Stage.AWAITING_EVIDENCE));
+        model.addAttribute("stages", List.of(Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.AWAITING_EVIDENCE));
         model.addAttribute("now", clock.instant());
         model.addAttribute("soon", clock.instant().plus(SOON));
         return "reviews/queue";

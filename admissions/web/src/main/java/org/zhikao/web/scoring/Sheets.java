@@ -3,7 +3,7 @@ package org.zhikao.web.scoring;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.scoring.Mark;
 import org.zhikao.admissions.scoring.engine.CalculationSheet;
 import org.zhikao.admissions.scoring.engine.Cohort;
@@ -32,7 +32,7 @@ class Sheets {
         candidate.marks().forEach((component, mark) -> enter(one, engine, component, mark));
         if (candidate.exemptions().made() > 0) {
             claims.of(candidate.id()).stream()
-                    .filter(claim -> claim.stage() == Claim.Stage.APPROVED)
+                    .filter(claim -> claim.stage() == Stage.APPROVED)
                     .forEach(claim -> one.approved(0, claim.ground()));
         }
         return engine.sheet(one, 0);

@@ -22,11 +22,15 @@ import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
 import org.zhikao.admissions.exam.ExamEvent.ExamMissed;
 import org.zhikao.admissions.exam.ExamEvent.TicketIssued;
 import org.zhikao.admissions.exam.Seat;
+import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAssessed;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -73,6 +77,18 @@ import org.zhikao.formats.facts.FactJson;
  * aggregates write and in the same order, phase by phase, so that a candidate's facts lie far apart.
  */
 public final class FactMill {
+    private static final Assessment ASSESSED = new Assessment(
+            Assessment.Match.MATCH,
+            "prizes",
+            "0".repeat(64),
+            "7",
+            "姓名、证件号相符",
+            "top-talent",
+            "1".repeat(64),
+            Map.of("level", "NATIONAL_1"),
+            List.of(1),
+            Assessment.Proposal.GRANT);
+    private static final OrganisationId POINT = new OrganisationId("99");
     public static final SeasonId SEASON = new SeasonId("s-mill-2026");
 
     private static final Instant START = Instant.parse("2026-01-05T01:00:00Z");
@@ -170,14 +186,26 @@ public final class FactMill {
 
     private static void exempt(CandidateId id, int i, Instant at, List<Event> facts) {
         String unit = unit(i);
-        facts.add(new ExemptionClaimed(id, 1, "TOP_TALENT", unit, 1, later(at, facts)));
+        Instant claimed = later(at, facts);
+        facts.add(new ExemptionClaimed(id, 1, "TOP_TALENT", unit, Stage.FIRST_REVIEW, claimed, 1, claimed));
         facts.add(
                 new EvidenceAdded(id, 1, "PRIZE", HexFormat.of().toHexDigits(i).repeat(8), later(at, facts)));
-        facts.add(new ExemptionEndorsed(id, 1, "十四", new ActorId("a-r1"), later(at, facts)));
+        facts.add(new ClaimAssessed(id, 1, ASSESSED, later(at, facts)));
+        reviewed(id, Stage.FIRST_REVIEW, "a-r1", at, facts);
+        reviewed(id, Stage.SECOND_REVIEW, "a-r2", at, facts);
         facts.add(new ExemptionApproved(
                 id, 1, "TOP_TALENT", Claims.FULL_FREE, unit, "十四", new ActorId("a-r2"), 1, later(at, facts)));
         facts.add(new CandidatePlaced(id, RUN + 1, 1, new Offer(unit, 0, 0), later(at, facts)));
         facts.add(new OfferConfirmed(id, unit, later(at, facts)));
+    }
+
+    private static void reviewed(CandidateId id, Stage stage, String by, Instant at, List<Event> facts) {
+        Instant drawn = later(at, facts);
+        ActorId reviewer = new ActorId(by);
+        facts.add(new ReviewerAssigned(
+                id, 1, stage, reviewer, POINT, 7L, 5, "0".repeat(64), drawn.plusSeconds(86_400), drawn));
+        Instant said = later(at, facts);
+        facts.add(new OpinionGiven(id, 1, stage, true, false, "十四", reviewer, said, said));
     }
 
     private static void examined(CandidateId id, int i, Instant at, List<Event> facts) {

@@ -1,6 +1,9 @@
 package org.zhikao.server.play;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhikao.admissions.exemption.Reviewer;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
@@ -11,6 +14,7 @@ import org.zhikao.server.work.Acting;
 /** The fictional staff of a played season, and in whose name each act is done. */
 final class Cast {
     private static final int REVIEWERS = 6;
+    private static final int OFFICERS = 4;
 
     private final OrganisationId province;
     private final Clock clock;
@@ -41,10 +45,21 @@ final class Cast {
         return act(ActorId.of(candidate), Role.CANDIDATE, point);
     }
 
-    /** Reviewers sit at the provincial office; the second of a claim is never the first. */
-    Act reviewer(int claim, boolean second) {
-        int n = Math.floorMod(claim + (second ? 1 : 0), REVIEWERS) + 1;
-        return act(new ActorId("reviewer-" + n), Role.REVIEWER, province);
+    /** Reviewers and officers of a played season, who all sit at the provincial office. */
+    static List<Reviewer> reviewers(OrganisationId province) {
+        List<Reviewer> all = new ArrayList<>();
+        for (int n = 1; n <= REVIEWERS; n++) {
+            all.add(new Reviewer(new ActorId("reviewer-" + n), Role.REVIEWER, province, 0));
+        }
+        for (int n = 1; n <= OFFICERS; n++) {
+            all.add(new Reviewer(new ActorId("office-" + n), Role.EXAM_OFFICE, province, 0));
+        }
+        return all;
+    }
+
+    /** Whoever a claim is assigned to. */
+    Act assigned(Reviewer reviewer) {
+        return act(reviewer.id(), reviewer.role(), reviewer.office());
     }
 
     Act system() {

@@ -20,6 +20,7 @@ import org.zhikao.server.jobs.DeskWork;
 import org.zhikao.server.security.DemonstrationDesk;
 import org.zhikao.server.security.DemonstrationDesk.Visitor;
 import org.zhikao.server.security.Sealing;
+import org.zhikao.server.work.ReviewerPool;
 
 /**
  * 演示年度: a season that stands in the middle of registration and is moved on phase by phase.
@@ -75,7 +76,8 @@ public final class Demonstration implements DeskWork.NextPhase {
         Population population = Population.of(SEED, SIZE, shape);
         VirtualSeason calendar = calendar(rules);
         SeasonPlay play = new SeasonPlay(
-                PlayedSeason.tools(context, new SealedBySeed(context.getBean(Sealing.class))),
+                PlayedSeason.tools(
+                        context, new SealedBySeed(context.getBean(Sealing.class)), context.getBean(ReviewerPool.class)),
                 shape.season(),
                 province,
                 rules.canonical().orElseThrow(),
@@ -89,6 +91,8 @@ public final class Demonstration implements DeskWork.NextPhase {
 
     /** Loads the season into an empty database, or finds it there; the accounts are shown either way. */
     public void open() {
+        // First, because claims are assigned to accounts.
+        context.getBean(DemonstrationDesk.class).open(visitors());
         for (Map.Entry<String, Boolean> phase : phases().entrySet()) {
             String[] key = phase.getKey().split("/", -1);
             VirtualSeason.Window window = calendar.window(Phase.valueOf(key[0]), Integer.parseInt(key[1]));
@@ -101,7 +105,6 @@ public final class Demonstration implements DeskWork.NextPhase {
             // Exemptions may be claimed from the first day, so that the reviewers' desk is not empty either.
             begin(stages.get(2));
         }
-        context.getBean(DemonstrationDesk.class).open(visitors());
     }
 
     private void begin(SeasonPlay.Stage stage) {
@@ -170,6 +173,7 @@ public final class Demonstration implements DeskWork.NextPhase {
         visitors.add(Visitor.staff("county", Role.REGISTRATION_POINT, county, "县区报名点"));
         visitors.add(Visitor.staff("reviewer1", Role.REVIEWER, province, "免试审核员甲"));
         visitors.add(Visitor.staff("reviewer2", Role.REVIEWER, province, "免试审核员乙"));
+        visitors.add(Visitor.staff("reviewer3", Role.REVIEWER, province, "免试审核员丙:两人意见不一时"));
         visitors.add(Visitor.staff(
                 "college",
                 Role.COLLEGE,

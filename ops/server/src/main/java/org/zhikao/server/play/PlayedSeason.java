@@ -27,7 +27,9 @@ import org.zhikao.server.work.PlacementWork;
 import org.zhikao.server.work.PreferenceWork;
 import org.zhikao.server.work.Readers;
 import org.zhikao.server.work.ReleaseWork;
+import org.zhikao.server.work.ReviewerPool;
 import org.zhikao.server.work.Roll;
+import org.zhikao.views.exemption.ClaimQueries;
 
 /** A season from nothing to its report, on a database of its own that is deleted afterwards. */
 public final class PlayedSeason {
@@ -80,7 +82,11 @@ public final class PlayedSeason {
             Progress progress) {
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         return new SeasonPlay(
-                tools(context, new SealedBySeed(Sealing.seeded(jdbc, seed, Mode.THROWAWAY))),
+                tools(
+                        context,
+                        new SealedBySeed(Sealing.seeded(jdbc, seed, Mode.THROWAWAY)),
+                        s -> Cast.reviewers(
+                                population.organisations().province().id())),
                 season,
                 province,
                 rules.canonical().orElseThrow(),
@@ -91,7 +97,8 @@ public final class PlayedSeason {
                 progress);
     }
 
-    static SeasonPlay.SeasonTools tools(ApplicationContext context, SeasonPlay.Particulars sealing) {
+    static SeasonPlay.SeasonTools tools(
+            ApplicationContext context, SeasonPlay.Particulars sealing, ReviewerPool reviewers) {
         return new SeasonPlay.SeasonTools(
                 context.getBean(CommandGateway.class),
                 context.getBean(MassCommands.class),
@@ -101,6 +108,8 @@ public final class PlayedSeason {
                 context.getBean(ReleaseWork.class),
                 context.getBean(PreferenceWork.class),
                 context.getBean(PlacementWork.class),
+                context.getBean(ClaimQueries.class),
+                reviewers,
                 sealing);
     }
 }

@@ -1,6 +1,7 @@
 package org.zhikao.server.play;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -53,8 +54,11 @@ import org.zhikao.server.work.PlacementWork;
 import org.zhikao.server.work.PreferenceWork;
 import org.zhikao.server.work.Readers;
 import org.zhikao.server.work.ReleaseWork;
+import org.zhikao.server.work.ReviewerPool;
 import org.zhikao.server.work.Roll;
 import org.zhikao.server.work.RollRow;
+import org.zhikao.views.exemption.ClaimCase;
+import org.zhikao.views.exemption.ClaimQueries;
 
 /**
  * 一个完整考试年度: every phase in its turn, each closed only after all readers have passed its last fact.
@@ -88,6 +92,8 @@ public final class SeasonPlay {
             ReleaseWork release,
             PreferenceWork preferences,
             PlacementWork placement,
+            ClaimQueries claims,
+            ReviewerPool reviewers,
             Particulars sealing) {}
 
     /** Seals the particulars of many candidates, keys included. */
@@ -149,7 +155,7 @@ public final class SeasonPlay {
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage("publish", null, 1, 3, share -> publish(), () -> {}));
         stages.add(new Stage("registration", Phase.REGISTRATION, 1, 2 * n, this::register, () -> {}));
-        stages.add(new Stage("exemption", Phase.EXEMPTION, 1, 0, this::exempt, () -> {}));
+        stages.add(new Stage("exemption", Phase.EXEMPTION, 1, 0, this::exempt, this::concludeClaims));
         stages.add(new Stage("exam", Phase.EXAM, 1, 3 * n, this::examine, () -> {}));
         stages.add(new Stage("scoring", Phase.SCORING, 1, 2 * n, this::mark, this::release));
         for (int round = 1; round <= population.shape().rounds(); round++) {
@@ -284,11 +290,53 @@ public final class SeasonPlay {
     }
 
     private void exempt(Share share) {
-        send(each(
-                Share.EVERYBODY,
-                c -> share.test(c.index())
-                        ? ClaimStory.of(c, cast, calendar.closes(Phase.EXEMPTION, 1))
-                        : ClaimStory.begun(c, cast)));
+        ClaimDesk desk = desk();
+        send(each(share, desk::claim));
+        while (turn(desk, share)) {
+            progress.done(0);
+        }
+    }
+
+    /** Before the phase closes every claim is decided, notices included, as the exam waits for all of them. */
+    private void concludeClaims() {
+        ClaimDesk desk = desk();
+        while (turn(desk, Share.EVERYBODY) || waited(desk)) {
+            progress.done(0);
+        }
+    }
+
+    private ClaimDesk desk() {
+        return new ClaimDesk(cast, clock, drawSeed, tools.reviewers().of(season));
+    }
+
+    /** One act on every open claim on which somebody acts now; false when there is none. */
+    private boolean turn(ClaimDesk desk, Share share) {
+        awaitReaders();
+        List<List<CandidateCommand>> acts = new ArrayList<>();
+        for (ClaimCase claim : tools.claims().undecided(season)) {
+            int number = numbers.of(claim.candidate());
+            CandidateCommand next =
+                    number < 0 ? null : desk.next(claim, population.candidate(number), share.test(number));
+            if (next != null) {
+                acts.add(List.of(next));
+            }
+        }
+        count(tools.mass().send(acts.iterator(), progress::done));
+        return !acts.isEmpty();
+    }
+
+    /** Lets the days pass until the first claim goes on of itself; false when none does before the phase closes. */
+    private boolean waited(ClaimDesk desk) {
+        Instant next = null;
+        for (ClaimCase claim : tools.claims().undecided(season)) {
+            Instant due = desk.due(claim);
+            next = due != null && (next == null || due.isBefore(next)) ? due : next;
+        }
+        if (next == null || !next.isBefore(calendar.closes(Phase.EXEMPTION, 1))) {
+            return false;
+        }
+        clock.moveTo(next.plusSeconds(1));
+        return true;
     }
 
     private void examine(Share share) {

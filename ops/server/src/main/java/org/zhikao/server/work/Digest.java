@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over lines of fields parted by {@code |} and ended by a line feed; ids and codes hold neither. */
-final class Digest {
+public final class Digest {
     private final MessageDigest sha;
 
     Digest() {
@@ -15,6 +15,13 @@ final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
+    }
+
+    /** Of the UTF-8 bytes of a text. */
+    public static String of(String text) {
+        Digest digest = new Digest();
+        digest.sha.update(text.getBytes(StandardCharsets.UTF_8));
+        return digest.hex();
     }
 
     void line(Object... fields) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +43,6 @@ import org.zhikao.server.ledger.LogFolder;
 import org.zhikao.server.ledger.Sequencer;
 import org.zhikao.server.ledger.StoredFacts;
 import org.zhikao.server.security.Sealing;
-import org.zhikao.server.work.ExamWork;
-import org.zhikao.server.work.MassCommands;
-import org.zhikao.server.work.PlacementWork;
-import org.zhikao.server.work.PreferenceWork;
-import org.zhikao.server.work.Readers;
-import org.zhikao.server.work.ReleaseWork;
-import org.zhikao.server.work.Roll;
 import picocli.CommandLine;
 
 /** A season played by the real application is recomputed from its stored bytes alone, and one altered byte is found. */
@@ -84,16 +76,10 @@ class AuditingAPlayedSeasonTest {
         VirtualClock clock = new VirtualClock(calendar.preparation().drafted());
         try (ConfigurableApplicationContext context = Starting.core(database, clock)) {
             JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-            SeasonPlay.SeasonTools tools = new SeasonPlay.SeasonTools(
-                    context.getBean(CommandGateway.class),
-                    context.getBean(MassCommands.class),
-                    context.getBean(Readers.class),
-                    context.getBean(Roll.class),
-                    context.getBean(ExamWork.class),
-                    context.getBean(ReleaseWork.class),
-                    context.getBean(PreferenceWork.class),
-                    context.getBean(PlacementWork.class),
-                    new SealedBySeed(Sealing.seeded(jdbc, 7, Mode.THROWAWAY)));
+            SeasonPlay.SeasonTools tools = PlayedSeason.tools(
+                    context,
+                    new SealedBySeed(Sealing.seeded(jdbc, 7, Mode.THROWAWAY)),
+                    s -> Cast.reviewers(population.organisations().province().id()));
             new SeasonPlay(
                             tools,
                             season,

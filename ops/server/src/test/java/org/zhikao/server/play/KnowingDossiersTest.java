@@ -58,7 +58,9 @@ class KnowingDossiersTest {
         SeasonPlay play = new SeasonPlay(
                 PlayedSeason.tools(
                         context,
-                        new SealedBySeed(Sealing.seeded(context.getBean(JdbcTemplate.class), 7, Mode.THROWAWAY))),
+                        new SealedBySeed(Sealing.seeded(context.getBean(JdbcTemplate.class), 7, Mode.THROWAWAY)),
+                        s -> Cast.reviewers(
+                                population.organisations().province().id())),
                 season,
                 "shandong",
                 rules.canonical().orElseThrow(),

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhikao.admissions.exemption.Claim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.scoring.Mark;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.shared.ActorId;
@@ -236,7 +236,7 @@ class ViewsOverFactsTest {
         CandidateId id = FactMill.candidate(100);
         Instant due = Instant.parse("2026-06-01T00:00:00Z");
         jdbc().update(
-                        "update claim_view set stage = 'ENDORSED', due = ?::timestamptz where candidate = ?",
+                        "update claim_view set stage = 'SECOND_REVIEW', due = ?::timestamptz where candidate = ?",
                         due.toString(),
                         id.value());
         try {
@@ -267,7 +267,7 @@ class ViewsOverFactsTest {
         }
         assertThat(claims.of(id)).hasSize(1);
         assertThat(claims.find(id, 1).orElseThrow().evidence()).hasSize(1);
-        assertThat(claims.counts(FactMill.SEASON, PROVINCE)).containsOnly(Map.entry(Claim.Stage.APPROVED, 4L));
+        assertThat(claims.counts(FactMill.SEASON, PROVINCE)).containsOnly(Map.entry(Stage.APPROVED, 4L));
     }
 
     @Test

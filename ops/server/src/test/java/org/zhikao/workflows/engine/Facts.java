@@ -7,13 +7,25 @@ import java.util.Map;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exam.Seat;
 import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAttested;
+import org.zhikao.admissions.exemption.ExemptionEvent.ClaimHandedBack;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceAdded;
 import org.zhikao.admissions.exemption.ExemptionEvent.EvidenceRequested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionApproved;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
-import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionEndorsed;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionRefused;
+import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWaived;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionWithdrawn;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticeClosed;
+import org.zhikao.admissions.exemption.ExemptionEvent.NoticePosted;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionDecided;
+import org.zhikao.admissions.exemption.ExemptionEvent.ObjectionFiled;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionGiven;
+import org.zhikao.admissions.exemption.ExemptionEvent.OpinionTakenBack;
+import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
+import org.zhikao.admissions.exemption.ExemptionEvent.RelationDeclared;
+import org.zhikao.admissions.exemption.ExemptionEvent.ReviewerAssigned;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementEvent.CandidateNotPlaced;
 import org.zhikao.admissions.placement.PlacementEvent.CandidatePlaced;
@@ -135,11 +147,41 @@ final class Facts {
     }
 
     Event claimed(int claim) {
-        return new ExemptionClaimed(candidate, claim, "NATIONAL_SKILL_PRIZE", "u1", 1, at());
+        Instant at = at();
+        return new ExemptionClaimed(candidate, claim, "NATIONAL_SKILL_PRIZE", "u1", Stage.FIRST_REVIEW, at, 1, at);
+    }
+
+    Event claimedAtSchool(int claim) {
+        Instant at = at();
+        return new ExemptionClaimed(
+                candidate, claim, "NATIONAL_SKILL_PRIZE", "u1", Stage.SCHOOL_CHECK, at.plus(Duration.ofDays(5)), 1, at);
+    }
+
+    Event appealed(int claim) {
+        return new RefusalAppealed(candidate, claim + 1, claim, "NATIONAL_SKILL_PRIZE", "u1", 1, at());
+    }
+
+    Event attested(int claim) {
+        return new ClaimAttested(candidate, claim, true, reviewer(9), at());
     }
 
     Event evidence(int claim) {
         return new EvidenceAdded(candidate, claim, "certificate", "0".repeat(64), at());
+    }
+
+    /** Drawn for the stage, with five days to decide. */
+    Event assigned(int claim, Stage stage) {
+        Instant at = at();
+        return new ReviewerAssigned(
+                candidate, claim, stage, reviewer(1), point(), 7, 3, "0".repeat(64), at.plus(Duration.ofDays(5)), at);
+    }
+
+    Event handedBack(int claim) {
+        return new ClaimHandedBack(candidate, claim, Stage.FIRST_REVIEW, reviewer(1), at());
+    }
+
+    Event related(int claim, boolean redrawn) {
+        return new RelationDeclared(candidate, claim, reviewer(1), redrawn, reviewer(9), at());
     }
 
     Event evidenceRequested(int claim) {
@@ -147,8 +189,35 @@ final class Facts {
         return new EvidenceRequested(candidate, claim, at.plus(Duration.ofDays(3)), reviewer(1), at);
     }
 
-    Event endorsed(int claim) {
-        return new ExemptionEndorsed(candidate, claim, "5.2", reviewer(1), at());
+    /** May be taken back for ten minutes. */
+    Event opinion(int claim, Stage stage) {
+        Instant at = at();
+        return new OpinionGiven(
+                candidate, claim, stage, true, false, "5.2", reviewer(1), at.plus(Duration.ofMinutes(10)), at);
+    }
+
+    Event takenBack(int claim, Stage stage) {
+        Instant at = at();
+        return new OpinionTakenBack(candidate, claim, stage, at.plus(Duration.ofDays(5)), reviewer(1), at);
+    }
+
+    Event noticePosted(int claim) {
+        Instant at = at();
+        return new NoticePosted(candidate, claim, 7, at.plus(Duration.ofDays(9)), at);
+    }
+
+    Event objection(int claim) {
+        Instant at = at();
+        return new ObjectionFiled(candidate, claim, 1, "0".repeat(64), at.plus(Duration.ofDays(5)), at);
+    }
+
+    Event objectionDecided(int claim) {
+        Instant at = at();
+        return new ObjectionDecided(candidate, claim, 1, false, "5.2", at.plus(Duration.ofDays(8)), reviewer(3), at);
+    }
+
+    Event noticeClosed(int claim) {
+        return new NoticeClosed(candidate, claim, 1, false, at());
     }
 
     Event approved(int claim, boolean fullFree) {
@@ -165,11 +234,15 @@ final class Facts {
     }
 
     Event refused(int claim) {
-        return new ExemptionRefused(candidate, claim, "NATIONAL_SKILL_PRIZE", "5.2", reviewer(1), 1, at());
+        return new ExemptionRefused(candidate, claim, "NATIONAL_SKILL_PRIZE", "5.2", reviewer(1), null, 1, at());
     }
 
     Event claimWithdrawn(int claim) {
         return new ExemptionWithdrawn(candidate, claim, at());
+    }
+
+    Event waived(int claim, String effect) {
+        return new ExemptionWaived(candidate, claim, true, effect, at());
     }
 
     private static ActorId reviewer(int number) {

@@ -2,6 +2,7 @@ package org.zhikao.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhikao.admissions.exemption.Stage.FIRST_REVIEW;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -206,7 +207,7 @@ class KeepingOneTransactionTest {
         String key = candidate + "/exemption/1";
         Workshop.OWN.put(key, own);
         Facts f = Facts.of(candidate);
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1));
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
         ManagementService jobs = shop.engine().getManagementService();
         jobsOf(candidate).forEach(job -> jobs.executeJob(job.getId())); // the deadline
         for (Job job : jobsOf(candidate)) {

@@ -2,6 +2,7 @@ package org.zhikao.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhikao.admissions.exemption.Stage.FIRST_REVIEW;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -112,13 +113,26 @@ class RebuildingFromFactsTest {
         Facts f = Facts.of(candidate);
         return switch (i % 8) {
             case 0 -> List.of(f.submitted(), f.confirmed(), f.arranged(), f.released(true), f.locked(1));
-            case 1 -> List.of(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1), f.endorsed(1));
+            case 1 ->
+                List.of(
+                        f.submitted(),
+                        f.confirmed(),
+                        f.claimed(1),
+                        f.evidence(1),
+                        f.assigned(1, FIRST_REVIEW),
+                        f.opinion(1, FIRST_REVIEW));
             case 2 -> List.of(f.submitted(), f.rejected());
-            case 3 -> List.of(f.submitted(), f.confirmed(), f.claimed(1), f.evidenceRequested(1), f.withdrawn());
+            case 3 ->
+                List.of(
+                        f.submitted(),
+                        f.confirmed(),
+                        f.claimed(1),
+                        f.assigned(1, FIRST_REVIEW),
+                        f.evidenceRequested(1),
+                        f.withdrawn());
             // a fact for which nobody waits yet
             case 4 -> List.of(f.submitted(), f.confirmed(), f.locked(1));
-            case 5 ->
-                List.of(f.submitted(), f.confirmed(), f.claimed(1), f.endorsed(1), f.approved(1, true), f.placed(1));
+            case 5 -> List.of(f.submitted(), f.confirmed(), f.claimed(1), f.approved(1, true), f.placed(1));
             case 6 ->
                 List.of(
                         f.submitted(),
@@ -128,7 +142,13 @@ class RebuildingFromFactsTest {
                         f.arranged(),
                         f.released(false),
                         f.notPlaced(1, true));
-            default -> List.of(f.submitted(), f.confirmed(), f.claimed(1), f.evidenceRequested(1));
+            default ->
+                List.of(
+                        f.submitted(),
+                        f.confirmed(),
+                        f.claimed(1),
+                        f.assigned(1, FIRST_REVIEW),
+                        f.evidenceRequested(1));
         };
     }
 

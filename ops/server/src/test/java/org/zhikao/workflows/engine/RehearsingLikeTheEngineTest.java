@@ -1,6 +1,7 @@
 package org.zhikao.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhikao.admissions.exemption.Stage.FIRST_REVIEW;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,15 +191,23 @@ class RehearsingLikeTheEngineTest {
             if (r.nextInt(2) == 0) {
                 way.add(f.evidence(1));
             }
+            way.add(f.assigned(1, FIRST_REVIEW));
             if (r.nextInt(3) == 0) {
                 way.add(f.evidenceRequested(1));
                 way.add(f.evidence(1));
+                way.add(f.assigned(1, FIRST_REVIEW));
             }
+            way.add(r.nextInt(6) == 0 ? f.handedBack(1) : f.opinion(1, FIRST_REVIEW));
             switch (r.nextInt(4)) {
                 case 0 -> way.add(f.refused(1));
                 case 1 -> way.add(f.claimWithdrawn(1));
                 default -> {
-                    way.add(f.endorsed(1));
+                    if (r.nextInt(3) == 0) {
+                        way.add(f.noticePosted(1));
+                        way.add(f.objection(1));
+                        way.add(f.objectionDecided(1));
+                        way.add(f.noticeClosed(1));
+                    }
                     free = r.nextInt(2) == 0;
                     way.add(r.nextInt(4) == 0 ? f.refused(1) : f.approved(1, free));
                 }

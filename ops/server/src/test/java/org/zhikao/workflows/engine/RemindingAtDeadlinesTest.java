@@ -2,10 +2,12 @@ package org.zhikao.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhikao.admissions.exemption.Stage.FIRST_REVIEW;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -22,13 +24,13 @@ class RemindingAtDeadlinesTest {
     void marksTheDutyAndLeavesTheTokenWhereItIs() {
         CandidateId candidate = Facts.candidate("remind", 1);
         Facts f = Facts.of(candidate);
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1));
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
         runJobs(candidate);
         runJobs(candidate);
         var duty = shop.bean(ProcessState.class).dutiesOf(candidate.value()).get(0);
         assertThat(duty.reminded()).isEqualTo(duty.deadline()).isNotNull();
         assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("user_first_review");
-        shop.move(f.endorsed(1), f.approved(1, true));
+        shop.move(f.opinion(1, FIRST_REVIEW), f.approved(1, true));
         assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("end_approved");
         assertThat(shop.instances(candidate + "/exemption/1")).isZero();
     }
@@ -37,10 +39,10 @@ class RemindingAtDeadlinesTest {
     void aReminderThatNeverWentOutDoesNotKeepADecidedClaimOpen() {
         CandidateId candidate = Facts.candidate("remind", 2);
         Facts f = Facts.of(candidate);
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1));
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
         runJobs(candidate); // the timer only: the instruction is a job of its own, and is left alone
         assertThat(jobsOf(candidate)).hasSize(1);
-        shop.move(f.refused(1));
+        shop.move(f.opinion(1, FIRST_REVIEW), f.refused(1));
         assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("end_refused");
         assertThat(jobsOf(candidate)).isEmpty();
     }
@@ -49,16 +51,36 @@ class RemindingAtDeadlinesTest {
     void aClaimWaitingForEvidenceIsDueAtTheReviewersDate() {
         CandidateId candidate = Facts.candidate("remind", 3);
         Facts f = Facts.of(candidate);
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.evidenceRequested(1));
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW), f.evidenceRequested(1));
         assertThat(jobsOf(candidate))
                 .singleElement()
                 .satisfies(job -> assertThat(job.getDuedate().toInstant())
-                        .isEqualTo(Facts.DAWN.plus(Duration.ofHours(3)).plus(Duration.ofDays(3))));
-        runJobs(candidate);
-        runJobs(candidate);
+                        .isEqualTo(Facts.DAWN.plus(Duration.ofHours(4)).plus(Duration.ofDays(3))));
+        assertThat(nudges(candidate)).containsExactly("advance-claim receive_evidence");
         assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("receive_evidence");
         shop.move(f.evidence(1));
-        assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("user_first_review");
+        assertThat(shop.at("exemption-review", candidate + "/exemption/1")).isEqualTo("receive_turn");
+    }
+
+    @Test
+    void anOpinionIsTurnedIntoTheNextStageOnceItCounts() {
+        CandidateId candidate = Facts.candidate("remind", 4);
+        Facts f = Facts.of(candidate);
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1));
+        assertThat(nudges(candidate)).containsExactly("advance-claim receive_turn");
+        shop.move(f.assigned(1, FIRST_REVIEW), f.opinion(1, FIRST_REVIEW));
+        assertThat(jobsOf(candidate))
+                .singleElement()
+                .satisfies(job -> assertThat(job.getDuedate().toInstant())
+                        .isEqualTo(Facts.DAWN.plus(Duration.ofHours(4)).plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void theEndOfANoticeAsksForTheNextTurn() {
+        CandidateId candidate = Facts.candidate("remind", 5);
+        Facts f = Facts.of(candidate);
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.noticePosted(1));
+        assertThat(nudges(candidate)).containsExactly("advance-claim receive_notice");
     }
 
     @Test
@@ -82,6 +104,18 @@ class RemindingAtDeadlinesTest {
         assertThatThrownBy(() -> new WorklistReminders(shop.bean(javax.sql.DataSource.class))
                         .issue("expel", "exemption-review", "c", "user_first_review"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What the deadlines of the case ask the application for. */
+    private List<String> nudges(CandidateId candidate) {
+        List<String> asked = new ArrayList<>();
+        Workshop.OWN.put(
+                candidate + "/exemption/1",
+                (instruction, process, caseKey, activity) -> asked.add(instruction + " " + activity));
+        runJobs(candidate);
+        runJobs(candidate);
+        Workshop.OWN.remove(candidate + "/exemption/1");
+        return asked;
     }
 
     private List<Job> jobsOf(CandidateId candidate) {

@@ -1,14 +1,18 @@
 package org.zhikao.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhikao.admissions.exemption.Stage.FIRST_REVIEW;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.zhikao.admissions.exemption.Claims;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.process.Position;
 import org.zhikao.admissions.process.ProcessModels;
 import org.zhikao.admissions.process.ProcessModels.Step;
@@ -109,7 +113,13 @@ class TakingEveryPathTest {
 
     @Test
     void whoIsExemptFromEverythingIsPlacedWithoutExam() {
-        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1), f.endorsed(1));
+        eachAlone(
+                f.submitted(),
+                f.confirmed(),
+                f.claimed(1),
+                f.evidence(1),
+                f.assigned(1, FIRST_REVIEW),
+                f.opinion(1, FIRST_REVIEW));
         assertThat(shop.at(candidate)).isEqualTo("receive_arrangement");
         shop.move(f.approved(1, true));
         assertThat(shop.at(candidate)).isEqualTo("receive_placement");
@@ -118,7 +128,7 @@ class TakingEveryPathTest {
 
     @Test
     void whoIsExemptFromASubjectSitsTheExam() {
-        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1), f.endorsed(1), f.approved(1, false));
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1), f.approved(1, false));
         assertThat(shop.at(candidate)).isEqualTo("receive_arrangement");
     }
 
@@ -162,37 +172,135 @@ class TakingEveryPathTest {
     }
 
     @Test
+    void whoGivesTheExemptionUpOwesTheExam() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.approved(1, true));
+        assertThat(shop.at(candidate)).isEqualTo("receive_placement");
+        eachAlone(f.waived(1, Claims.FULL_FREE));
+        assertThat(shop.at(candidate)).isEqualTo("receive_arrangement");
+        eachAlone(f.arranged());
+        assertThat(shop.at(candidate)).isEqualTo("receive_result");
+        ended("exemption-review", claim(1), "end_approved");
+    }
+
+    @Test
+    void givingUpALesserEffectMovesNobody() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.approved(1, false));
+        eachAlone(f.waived(1, "SKILL_FULL_MARKS"));
+        assertThat(shop.at(candidate)).isEqualTo("receive_arrangement");
+        assertThat(shop.pending(candidate.value())).isEmpty();
+    }
+
+    @Test
+    void aClaimPassesEveryStage() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimedAtSchool(1));
+        stands("user_school_check");
+        eachAlone(f.attested(1));
+        stands("receive_turn");
+        for (Stage stage : List.of(FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.THIRD_REVIEW, Stage.PROVINCE_REVIEW)) {
+            eachAlone(f.assigned(1, stage));
+            stands("user_" + stage.name().toLowerCase(Locale.ROOT));
+            eachAlone(f.opinion(1, stage));
+            stands("receive_turn");
+        }
+        eachAlone(f.noticePosted(1));
+        stands("receive_notice");
+        eachAlone(f.objection(1));
+        stands("user_objection");
+        eachAlone(f.objectionDecided(1));
+        stands("receive_notice");
+        eachAlone(f.noticeClosed(1));
+        stands("receive_turn");
+        eachAlone(f.assigned(1, Stage.FINAL_DECISION));
+        stands("user_final_decision");
+        eachAlone(f.opinion(1, Stage.FINAL_DECISION), f.approved(1, true));
+        ended("exemption-review", claim(1), "end_approved");
+        assertThat(shop.pending(claim(1))).isEmpty();
+    }
+
+    @Test
+    void aSecondObjectionWaitsUntilTheFirstIsDecided() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.noticePosted(1), f.objection(1), f.objection(1));
+        stands("user_objection");
+        eachAlone(f.objectionDecided(1));
+        stands("user_objection");
+        eachAlone(f.objectionDecided(1));
+        stands("receive_notice");
+    }
+
+    @Test
     void aClaimGoesRoundForEvidenceAndIsRefusedAtLast() {
-        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1));
-        assertThat(shop.at("exemption-review", claim(1))).isEqualTo("user_first_review");
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.evidence(1), f.assigned(1, FIRST_REVIEW));
+        stands("user_first_review");
         eachAlone(f.evidenceRequested(1));
-        assertThat(shop.at("exemption-review", claim(1))).isEqualTo("receive_evidence");
-        eachAlone(f.evidence(1), f.endorsed(1), f.evidenceRequested(1), f.evidence(1));
-        assertThat(shop.at("exemption-review", claim(1))).isEqualTo("user_first_review");
-        eachAlone(f.endorsed(1), f.refused(1));
+        stands("receive_evidence");
+        eachAlone(f.evidence(1));
+        stands("receive_turn");
+        eachAlone(f.assigned(1, FIRST_REVIEW), f.opinion(1, FIRST_REVIEW), f.refused(1));
         ended("exemption-review", claim(1), "end_refused");
         assertThat(shop.pending(claim(1))).isEmpty();
     }
 
     @Test
-    void aClaimIsRefusedWhileEvidenceIsAwaited() {
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.evidenceRequested(1), f.refused(1));
+    void aCaseHandedBackOrOfARelativeIsDrawnAnew() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW), f.handedBack(1));
+        stands("receive_turn");
+        eachAlone(f.assigned(1, FIRST_REVIEW), f.related(1, false));
+        stands("user_first_review");
+        eachAlone(f.related(1, true));
+        stands("receive_turn");
+    }
+
+    @Test
+    void anOpinionTakenBackPutsTheCaseInTheSameHands() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
+        eachAlone(f.opinion(1, FIRST_REVIEW), f.takenBack(1, FIRST_REVIEW));
+        stands("user_first_review");
+    }
+
+    @Test
+    void anAppealIsACaseOfItsOwn() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.refused(1), f.appealed(1));
         ended("exemption-review", claim(1), "end_refused");
+        assertThat(shop.at("exemption-review", claim(2))).isEqualTo("receive_turn");
+    }
+
+    @Test
+    void silenceEndsAClaim() {
+        eachAlone(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW), f.evidenceRequested(1));
+        eachAlone(f.waived(1, ""));
+        ended("exemption-review", claim(1), "end_waived");
     }
 
     @Test
     void aClaimEndsFromEveryWaitWhenItOrTheApplicationIsWithdrawn() {
-        for (int steps = 1; steps <= 3; steps++) {
+        TreeSet<String> from = new TreeSet<>();
+        for (int steps = 1; steps <= 7; steps++) {
             for (boolean application : new boolean[] {false, true}) {
                 CandidateId other = Facts.candidate("claim", NUMBER.incrementAndGet());
                 Facts o = Facts.of(other);
                 shop.move(o.submitted(), o.confirmed());
-                shop.move(List.of(o.claimed(1), o.endorsed(1), o.evidenceRequested(1))
+                shop.move(List.of(
+                                o.claimedAtSchool(1),
+                                o.attested(1),
+                                o.assigned(1, FIRST_REVIEW),
+                                o.evidenceRequested(1),
+                                o.evidence(1),
+                                o.noticePosted(1),
+                                o.objection(1))
                         .subList(0, steps));
+                from.add(shop.at("exemption-review", other.value() + "/exemption/1"));
                 shop.move(application ? o.withdrawn() : o.claimWithdrawn(1));
                 ended("exemption-review", other.value() + "/exemption/1", "end_withdrawn");
             }
         }
+        assertThat(from)
+                .containsExactly(
+                        "receive_evidence",
+                        "receive_notice",
+                        "receive_turn",
+                        "user_first_review",
+                        "user_objection",
+                        "user_school_check");
     }
 
     @Test
@@ -206,7 +314,7 @@ class TakingEveryPathTest {
     @Test
     void theDutyOfAReviewerComesAndGoesWithItsToken() {
         ProcessState state = shop.bean(ProcessState.class);
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1));
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
         assertThat(state.dutiesOf(candidate.value())).singleElement().satisfies(duty -> {
             assertThat(duty.duty()).isEqualTo("user_first_review");
             assertThat(duty.role()).isEqualTo("REVIEWER");
@@ -214,9 +322,12 @@ class TakingEveryPathTest {
         });
         shop.move(f.evidenceRequested(1));
         assertThat(state.dutiesOf(candidate.value())).isEmpty();
-        shop.move(f.evidence(1), f.endorsed(1));
-        assertThat(state.dutiesOf(candidate.value())).extracting(d -> d.duty()).containsExactly("user_second_review");
-        shop.move(f.approved(1, true));
+        shop.move(f.evidence(1), f.assigned(1, Stage.PROVINCE_REVIEW));
+        assertThat(state.dutiesOf(candidate.value())).singleElement().satisfies(duty -> {
+            assertThat(duty.duty()).isEqualTo("user_province_review");
+            assertThat(duty.role()).isEqualTo("EXAM_OFFICE");
+        });
+        shop.move(f.opinion(1, Stage.PROVINCE_REVIEW), f.approved(1, true));
         assertThat(state.dutiesOf(candidate.value())).isEmpty();
     }
 
@@ -259,7 +370,7 @@ class TakingEveryPathTest {
 
     @Test
     void nothingIsEverStoredWithAToken() {
-        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.endorsed(1), f.arranged());
+        shop.move(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW), f.arranged());
         Map<String, Object> counts = shop.jdbc.queryForMap("select (select count(*) from act_ru_variable) as variables,"
                 + " (select count(*) from act_ru_event_subscr where execution_id_ is not null) as subscriptions,"
                 + " (select count(*) from act_hi_procinst) as history");
@@ -270,6 +381,10 @@ class TakingEveryPathTest {
         for (Event fact : facts) {
             shop.move(fact);
         }
+    }
+
+    private void stands(String activity) {
+        assertThat(shop.at("exemption-review", claim(1))).isEqualTo(activity);
     }
 
     private String claim(int number) {
