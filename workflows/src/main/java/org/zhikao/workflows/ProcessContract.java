@@ -1,6 +1,8 @@
 package org.zhikao.workflows;
 
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 
 /** 流程契约: the agreement between one model and the facts; a model may be redrawn freely within it. */
 public interface ProcessContract {
@@ -16,4 +18,12 @@ public interface ProcessContract {
     List<Word> words();
 
     List<FactRule<?>> rules();
+
+    /**
+     * What a word may answer, by {@code word/variable}: a drawing that asks for it has a way for each answer, and at most one is
+     * left to the default flow. Empty where every answer may take the default.
+     */
+    default Map<String, Set<String>> answers() {
+        return Map.of();
+    }
 }

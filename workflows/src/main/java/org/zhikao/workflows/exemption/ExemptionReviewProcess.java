@@ -4,9 +4,13 @@ import static org.zhikao.workflows.Word.Type.INSTANT;
 import static org.zhikao.workflows.Word.Type.TEXT;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhikao.admissions.exemption.ExemptionEvent;
 import org.zhikao.admissions.exemption.ExemptionEvent.ClaimAttested;
 import org.zhikao.admissions.exemption.ExemptionEvent.ClaimHandedBack;
@@ -90,6 +94,20 @@ public final class ExemptionReviewProcess implements ProcessContract {
                 WITHDRAWN,
                 WAIVED,
                 APPLICATION_WITHDRAWN);
+    }
+
+    @Override
+    public Map<String, Set<String>> answers() {
+        Set<String> turns = Arrays.stream(Stage.values())
+                .filter(stage -> stage.decides() || stage == Stage.PUBLIC_NOTICE)
+                .map(Stage::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        turns.add(Stage.APPROVED.name());
+        turns.add(Stage.REFUSED.name());
+        return Map.of(
+                CLAIMED.name() + "/stage", Set.of(Stage.SCHOOL_CHECK.name(), Stage.FIRST_REVIEW.name()),
+                TURN.name() + "/stage", turns,
+                NOTICE.name() + "/notice", Set.of("OBJECTION", "CLOSED"));
     }
 
     @Override

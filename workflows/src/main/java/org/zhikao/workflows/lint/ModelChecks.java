@@ -1,5 +1,6 @@
 package org.zhikao.workflows.lint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class ModelChecks {
     private final Findings findings;
     private final Map<String, String> messages = new HashMap<>();
     private final Set<String> drawn = new HashSet<>();
+    private Answers answers = new Answers(Map.of());
 
     ModelChecks(Node root, Contracts contracts, Findings findings) {
         this.root = root;
@@ -74,6 +76,7 @@ final class ModelChecks {
             findings.warning(process.id(), "unknown-process", "没有名为 " + process.id() + " 的流程契约", "使用已登记的流程标识");
         }
         Map<String, Word> words = contracts.words(process.id());
+        answers = new Answers(contract.map(ProcessContract::answers).orElse(Map.of()));
         scope(process, words, contract.isPresent());
         process.all().filter(n -> n.name.equals("subProcess")).forEach(sub -> scope(sub, words, contract.isPresent()));
     }
@@ -211,6 +214,7 @@ final class ModelChecks {
         if (out.stream().noneMatch(f -> f.id().equals(fallback))) {
             findings.error(node.id(), "gateway-default", "排他网关没有默认流向", "指定一条默认流向，令牌才不会停住");
         }
+        List<Condition> asked = new ArrayList<>();
         for (Node flow : out) {
             Optional<Condition> condition =
                     flow.child("conditionExpression").flatMap(c -> Condition.parse(c.text.toString()));
@@ -221,7 +225,16 @@ final class ModelChecks {
                 condition.ifPresent(c ->
                         c.variables().forEach(v -> brought(flow, graph.waitsBefore(node.id()), graph, v, null, words)));
             }
+            condition.filter(c -> !flow.id().equals(fallback)).ifPresent(asked::add);
         }
+        Set<String> before = new HashSet<>();
+        graph.waitsBefore(node.id()).forEach(wait -> {
+            Node at = graph.nodes.get(wait);
+            if (at != null) {
+                before.add(word(at));
+            }
+        });
+        answers.check(node.id(), before, asked, findings);
     }
 
     /** Every wait directly before must bring the variable: what an earlier fact brought is gone. */

@@ -44,6 +44,8 @@ class KeepingTheConventionsTest {
             exemption-review.bpmn | ${deadline} | ${due} | variable
             exemption-review.bpmn | ${review == 'EVIDENCE_REQUESTED'} | ${decision == 'EVIDENCE_REQUESTED'} | variable
             exemption-review.bpmn | ${instruction} | ${dataSource} | expression
+            exemption-review.bpmn | ${stage == 'THIRD_REVIEW'} | ${stage == 'SECOND_REVIEW'} | answer-missing
+            exemption-review.bpmn | ${stage == 'THIRD_REVIEW'} | ${stage == 'FOURTH_REVIEW'} | answer-unknown
             application.bpmn | default="flow_confirmed" | | gateway-default
             application.bpmn | ${exempt} | ${exempt.class} | expression
             application.bpmn | ${exempt} | ${execution == exempt} | expression

@@ -1,12 +1,15 @@
 package org.zhikao.admissions.season;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.admissions.season.rules.Exemption.Step;
+import org.zhikao.admissions.season.rules.Review;
 import org.zhikao.admissions.season.rules.SeasonRules;
 
-/** 审核程序 as the rules state them: the steps of the first exemption that rests on the ground. */
+/** 审核程序 as the rules state them: stages by the steps of the ground's exemption, terms by the season's {@link Review}. */
 final class Procedures {
     private static final Set<Step> NOTICES =
             Set.of(Step.EXAM_AUTHORITY_NOTICE, Step.COLLEGE_NOTICE, Step.NATIONAL_NOTICE);
@@ -16,28 +19,36 @@ final class Procedures {
     private Procedures() {}
 
     static ReviewProcedure of(SeasonRules rules, String track, String ground) {
+        Review stated = rules.policy().review();
+        Review review = stated == null ? Review.USUAL : stated;
         List<Exemption> resting = rules.track(track).stream()
                 .flatMap(t -> t.exemptions().stream())
                 .filter(e -> e.restsOn(ground))
                 .toList();
-        if (resting.isEmpty()) {
-            return ReviewProcedure.PLAIN;
-        }
-        Exemption first = resting.get(0);
-        ReviewProcedure plain = ReviewProcedure.PLAIN;
+        // The most careful of the exemptions that rest on the ground decides for all of them.
+        boolean free = resting.stream().anyMatch(e -> e.effect() == Exemption.Effect.FULL_FREE);
         boolean noticed =
-                first.steps().stream().anyMatch(NOTICES::contains) || first.effect() == Exemption.Effect.FULL_FREE;
+                free || resting.stream().anyMatch(e -> e.steps().stream().anyMatch(NOTICES::contains));
+        ReviewProcedure usual = ReviewProcedure.PLAIN;
         return new ReviewProcedure(
-                        first.steps().contains(Step.SCHOOL_CHECK),
-                        first.steps().contains(Step.PROVINCIAL_VERIFICATION),
-                        plain.reviewDays(),
-                        noticed ? NOTICE_DAYS : 0,
-                        plain.appealDays(),
-                        plain.effect(),
-                        plain.otherCounty(),
-                        plain.otherOffice(),
-                        plain.late(),
-                        plain.days())
-                .asLawAsks(first.effect() == Exemption.Effect.FULL_FREE);
+                        asks(resting, Step.SCHOOL_CHECK),
+                        asks(resting, Step.PROVINCIAL_VERIFICATION),
+                        or(review.reviewDays(), usual.reviewDays()),
+                        noticed ? or(review.noticeDays(), NOTICE_DAYS) : 0,
+                        or(review.appealDays(), usual.appealDays()),
+                        Duration.ofMinutes(or(review.effectMinutes(), 0)),
+                        review.otherCounty(),
+                        review.otherOffice(),
+                        review.lateAwards(),
+                        new WorkingDays(Set.copyOf(review.holidays()), Set.copyOf(review.workedWeekends())))
+                .asLawAsks(free);
+    }
+
+    private static boolean asks(List<Exemption> resting, Step step) {
+        return resting.stream().anyMatch(e -> e.steps().contains(step));
+    }
+
+    private static int or(@Nullable Integer stated, int usual) {
+        return stated == null ? usual : stated;
     }
 }

@@ -38,6 +38,7 @@ final class Clauses {
             Policy.ordinaryGaokaoChannelKept 13.3 36.4
             Policy.catalogueByYearAndLevel CAT.1
             Policy.recheck                 R.1 R.2
+            Policy.review                  2013-3.3
             Policy.basis                   LAW.1
             Recheck.remarking              R.1
             Recheck.secondLevelOnlyAfterFirst R.2

@@ -133,6 +133,16 @@ final class Words {
             remarking|重新评卷|marked again
             rescaleTo|折算到总分|rescaled to
             round|取舍|rounding
+            reviewDays|各阶段工作日|working days of a stage
+            noticeDays|公示工作日|working days of notice
+            appealDays|申请复核工作日|working days for an appeal
+            effectMinutes|可收回分钟数|minutes to take back
+            otherCounty|本县回避|other county
+            otherOffice|不同单位|other office
+            lateAwards|逾期获奖补录取|late awards
+            holidays|放假日|day off
+            workedWeekends|调休上班|worked weekend day
+            review|免试审核办法|exemption review
             rounds|批次轮次|round
             schema|文件格式|format
             schoolTypesExcluded|排除的学校类型|school type excluded
