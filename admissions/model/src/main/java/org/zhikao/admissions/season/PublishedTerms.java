@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.season.rules.Component;
-import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.admissions.season.rules.Preferences.Round;
 import org.zhikao.admissions.season.rules.SeasonRules;
 import org.zhikao.admissions.season.rules.Track;
@@ -114,9 +113,7 @@ public record PublishedTerms(SeasonRules rules, int version, Set<String> open, S
         Set<String> grounds = new LinkedHashSet<>();
         rules.track(track).stream()
                 .flatMap(t -> t.exemptions().stream())
-                .forEach(exemption -> Stream.concat(exemption.when().any().stream(), exemption.when().all().stream())
-                        .filter(fact -> fact.startsWith(Exemption.GROUND))
-                        .forEach(fact -> grounds.add(fact.substring(Exemption.GROUND.length()))));
+                .forEach(exemption -> grounds.addAll(exemption.claimable()));
         return grounds;
     }
 

@@ -19,6 +19,7 @@ import org.zhikao.server.database.Access;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.ledger.StoredFacts;
 import org.zhikao.server.season.SeasonStates;
+import org.zhikao.server.work.Roll;
 import org.zhikao.views.ViewsRebuild;
 import org.zhikao.workflows.Contracts;
 
@@ -39,6 +40,12 @@ final class Reporting {
         List<SeasonReport.Check> checks = new ArrayList<>();
         SeasonChecks.of(replay, observed()).forEach(v -> checks.add(check(v)));
         checks.add(new SeasonReport.Check("no unforeseen refusal", refusals.isEmpty(), "refusals " + refusals));
+        checks.add(new EffectsCheck(
+                        jdbc,
+                        context.getBean(Roll.class),
+                        context.getBean(SeasonStates.class).state(season).terms(),
+                        season)
+                .check());
         checks.add(views());
         checks.add(tokens());
         return new SeasonReport(

@@ -89,9 +89,9 @@ public final class Cohort {
         facts[candidate] |= program.words.mask(names);
     }
 
-    /** A ground whose review is finished: it is on record, and so is every review step of the exemptions that rest on it. */
+    /** A ground whose review is finished: what {@link Exemption#onRecord} says of every exemption that rests on it holds. */
     public void approved(int candidate, String ground) {
-        facts[candidate] |= program.words.bit(Exemption.GROUND + ground) | program.stepsOf(ground);
+        facts[candidate] |= program.recorded(ground);
     }
 
     /** Policy bonus as approved, in units of 1/scale. */

@@ -333,14 +333,15 @@ final class Program {
     }
 
     /** Bits of all review steps of the exemptions that rest on the ground; 0 for a ground of no exemption of this track. */
-    long stepsOf(String ground) {
-        long steps = 0;
-        for (int e = 0; e < exemptions.length; e++) {
-            if (track.exemptions().get(e).restsOn(ground)) {
-                steps |= exemptions[e].steps;
+    /** The facts that an approved claim on the ground puts on record. */
+    long recorded(String ground) {
+        long facts = 0;
+        for (Exemption exemption : track.exemptions()) {
+            if (exemption.restsOn(ground)) {
+                facts |= words.mask(exemption.onRecord(ground));
             }
         }
-        return steps;
+        return facts;
     }
 
     private KeyRule[] keys(Ranking ranking) {

@@ -1,8 +1,11 @@
 package org.zhikao.admissions.season.rules;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +46,38 @@ public record Exemption(
     /** What a fact on record begins with that names an approved ground. */
     public static final String GROUND = "ground:";
 
+    private static final List<String> CLAIMED = List.of(GROUND, "prize:", "certificate:");
+
     /** True when an approved claim on this ground is what the exemption asks for, or bears its id. */
     public boolean restsOn(String ground) {
-        return id.equals(ground)
-                || when.any().contains(GROUND + ground)
-                || when.all().contains(GROUND + ground);
+        String fact = fact(ground);
+        return id.equals(ground) || when.any().contains(fact) || when.all().contains(fact);
+    }
+
+    /**
+     * 可申请的条件: what may be claimed to come by this exemption: named grounds by their id, each prize and certificate that it
+     * asks for as the fact that it is ({@code prize:NATIONAL_1}).
+     */
+    public List<String> claimable() {
+        return Stream.concat(when.any().stream(), when.all().stream())
+                .filter(fact -> CLAIMED.stream().anyMatch(fact::startsWith))
+                .map(fact -> fact.startsWith(GROUND) ? fact.substring(GROUND.length()) : fact)
+                .toList();
+    }
+
+    /**
+     * What an approved claim puts on record: the ground itself, every fact that must hold beside it, since reviewers and notice
+     * have confirmed the whole condition, and every review step.
+     */
+    public Set<String> onRecord(String ground) {
+        Set<String> facts = new LinkedHashSet<>(when.all());
+        facts.add(fact(ground));
+        steps.forEach(step -> facts.add("step:" + id + "/" + step));
+        return facts;
+    }
+
+    private static String fact(String ground) {
+        return ground.indexOf(':') < 0 ? GROUND + ground : ground;
     }
 
     /** 免试效果. */
