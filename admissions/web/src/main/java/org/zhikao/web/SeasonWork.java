@@ -18,7 +18,9 @@ public interface SeasonWork {
         /** 成绩 */
         MARKS,
         /** 招生计划 */
-        PLANS
+        PLANS,
+        /** 获奖与证书名册 */
+        REGISTER
     }
 
     /** 作业状态. */

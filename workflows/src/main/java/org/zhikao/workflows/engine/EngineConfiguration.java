@@ -18,8 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.zhikao.admissions.process.Decisions;
 import org.zhikao.admissions.process.Instruction;
 import org.zhikao.admissions.process.Instructions;
+import org.zhikao.workflows.lint.Linter;
 
 /** The engine as plain beans: history none, no scripts, no methods in expressions, schema never touched. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,12 @@ class EngineConfiguration {
                                 registered.orderedStream().toList())),
                         settings.getIfAvailable(() -> EngineSettings.DEFAULT))
                 .buildProcessEngine();
+    }
+
+    /** Beside the process engine, which never sees a table. */
+    @Bean
+    Decisions decisions() {
+        return new DecisionTables(Linter.ofThisRelease());
     }
 
     static SpringProcessEngineConfiguration locked(

@@ -154,9 +154,15 @@ public final class ClaimQueries {
                 claim);
     }
 
-    /** Notes that a reviewer has opened the claim; no fact, only so that others see that somebody looks at it. */
+    /** Notes that somebody has opened the claim: each time for an inquiry, and the last time so that others see it. */
     public void opened(CandidateId candidate, int claim, ActorId by, Instant at) {
         OffsetDateTime when = at.atOffset(ZoneOffset.UTC);
+        jdbc.update(
+                "insert into claim_access (candidate, claim, actor, at) values (?, ?, ?, ?)",
+                candidate.value(),
+                claim,
+                by.value(),
+                when);
         jdbc.update(
                 "insert into claim_opening (candidate, claim, actor, first_at, last_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (candidate, claim, actor) do update set last_at = excluded.last_at",

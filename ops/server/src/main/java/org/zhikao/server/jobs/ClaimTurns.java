@@ -2,10 +2,16 @@ package org.zhikao.server.jobs;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.ExemptionCommand.AdvanceClaim;
+import org.zhikao.admissions.exemption.ExemptionCommand.AssessClaim;
 import org.zhikao.admissions.exemption.ExemptionRefusal;
+import org.zhikao.admissions.exemption.Registers;
+import org.zhikao.admissions.process.Decisions;
 import org.zhikao.admissions.process.Instruction;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.ActorId;
@@ -21,16 +27,28 @@ import org.zhikao.views.exemption.ClaimQueries;
  * does nothing.
  */
 final class ClaimTurns implements Instruction {
+    private static final String TABLE = "exemption-eligibility";
+
     private final Supplier<CommandGateway> commands;
     private final ClaimQueries claims;
     private final ReviewerPool pool;
+    private final Registers registers;
+    private final Decisions decisions;
     private final Clock clock;
     private final SecureRandom seeds = new SecureRandom();
 
-    ClaimTurns(Supplier<CommandGateway> commands, ClaimQueries claims, ReviewerPool pool, Clock clock) {
+    ClaimTurns(
+            Supplier<CommandGateway> commands,
+            ClaimQueries claims,
+            ReviewerPool pool,
+            Registers registers,
+            Decisions decisions,
+            Clock clock) {
         this.commands = commands;
         this.claims = claims;
         this.pool = pool;
+        this.registers = registers;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -50,6 +68,9 @@ final class ClaimTurns implements Instruction {
                 .orElseThrow(() -> new IllegalStateException("not in the views yet: " + caseKey));
         Act act = new Act(clock.instant(), ActorId.SYSTEM, Role.SYSTEM, claim.point(), "", "turn");
         try {
+            if (claim.handling().assessment() == null) {
+                assess(claim, act);
+            }
             commands.get()
                     .sendAndWait(new AdvanceClaim(candidate, number, pool.of(claim.season()), seeds.nextLong(), act));
         } catch (Refused refused) {
@@ -57,5 +78,34 @@ final class ClaimTurns implements Instruction {
                 throw refused;
             }
         }
+    }
+
+    /** Before anybody has the claim: what register and table say is a fact of it from then on, and is not asked again. */
+    private void assess(ClaimCase claim, Act act) {
+        Assessment found = registers.look(claim.season(), claim.candidate(), claim.claim(), claim.ground());
+        String ground = claim.ground();
+        Map<String, Object> inputs = Map.of(
+                "match", found.match().name(),
+                "kind", ground.indexOf(':') < 0 ? "ground" : ground.substring(0, ground.indexOf(':')),
+                "evidence", claim.evidence().size());
+        Decisions.Proposed proposed = decisions.propose(TABLE, inputs);
+        Map<String, String> asked = new TreeMap<>();
+        inputs.forEach((name, value) -> asked.put(name, value.toString()));
+        commands.get()
+                .sendAndWait(new AssessClaim(
+                        claim.candidate(),
+                        claim.claim(),
+                        new Assessment(
+                                found.match(),
+                                found.register(),
+                                found.source(),
+                                found.entry(),
+                                found.reason(),
+                                proposed.table(),
+                                proposed.digest(),
+                                asked,
+                                proposed.rows(),
+                                Assessment.Proposal.valueOf(proposed.outcome())),
+                        act));
     }
 }

@@ -39,6 +39,7 @@ public final class DeskWork implements SeasonWork, AutoCloseable {
 
     private final Works works;
     private final Imports imports;
+    private final RegisterImport registers;
     private final JobStore store;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -64,9 +65,16 @@ public final class DeskWork implements SeasonWork, AutoCloseable {
         void advance();
     }
 
-    DeskWork(Works works, Imports imports, JdbcTemplate jdbc, Clock clock, @Nullable NextPhase demonstration) {
+    DeskWork(
+            Works works,
+            Imports imports,
+            RegisterImport registers,
+            JdbcTemplate jdbc,
+            Clock clock,
+            @Nullable NextPhase demonstration) {
         this.works = works;
         this.imports = imports;
+        this.registers = registers;
         this.jdbc = jdbc;
         this.clock = clock;
         this.demonstration = demonstration;
@@ -117,6 +125,7 @@ public final class DeskWork implements SeasonWork, AutoCloseable {
                     case CANDIDATES -> imports.candidates(season, file, act, watch);
                     case MARKS -> imports.marks(season, file, act, watch);
                     case PLANS -> imports.plans(season, file, act, watch);
+                    case REGISTER -> registers.run(season, file, name, act, watch);
                 }
             } finally {
                 Files.deleteIfExists(file);
