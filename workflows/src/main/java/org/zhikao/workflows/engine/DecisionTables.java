@@ -34,7 +34,7 @@ import org.zhikao.admissions.process.ModelLint;
  * of its own with a time limit, and an endless or too deep expression costs that thread and nothing else.
  */
 final class DecisionTables implements Decisions, AutoCloseable {
-    static final Duration LIMIT = Duration.ofMillis(500);
+    static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     private final ModelLint lint;

@@ -385,7 +385,7 @@ class ViewsOverFactsTest {
         assertThat(timeline.of(id.value(), Timeline.Filter.ALL.named("exemption."), null, 100)
                         .rows())
                 .isEqualTo(timeline.ofClaim(id, 1))
-                .hasSize(4);
+                .hasSize(8);
         Timeline.Filter nobody = new Timeline.Filter(Set.of(), new ActorId("a-none"), null, null, null, null);
         assertThat(timeline.of(id.value(), nobody, null, 100).rows()).isEmpty();
         Page<TimelineEntry> page = timeline.of(id.value(), Timeline.Filter.ALL, null, 3);
