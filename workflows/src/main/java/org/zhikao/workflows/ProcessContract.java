@@ -1,8 +1,8 @@
 package org.zhikao.workflows;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** 流程契约: the agreement between one model and the facts; a model may be redrawn freely within it. */
 public interface ProcessContract {
