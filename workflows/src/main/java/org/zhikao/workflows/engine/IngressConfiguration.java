@@ -24,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.zhikao.admissions.process.Instructions;
 import org.zhikao.admissions.process.PublishedDrawings;
 import org.zhikao.admissions.season.Seasons;
+import org.zhikao.workflows.BatchMover;
 import org.zhikao.workflows.Contracts;
 import org.zhikao.workflows.release.ReleaseContracts;
 
@@ -70,6 +71,13 @@ public class IngressConfiguration {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return new Mover(configuration.getCommandExecutorTxRequired(), new Tokens(engine), store, definitions, growth);
+    }
+
+    @Bean
+    BatchMover batchMover(Contracts contracts, Mover mover) {
+        return facts -> mover.apply(facts.stream()
+                .map(numbered -> new Mover.Fact(numbered.index(), contracts.moves(numbered.fact())))
+                .toList());
     }
 
     @Bean

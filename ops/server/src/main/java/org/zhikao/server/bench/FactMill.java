@@ -146,7 +146,13 @@ public final class FactMill {
         return events;
     }
 
-    private long wave(Connection connection, int wave) throws SQLException {
+    /** Writes the season's own facts only; candidates follow wave by wave. */
+    public void writeSeason(Connection connection) throws SQLException {
+        before(connection);
+    }
+
+    /** Writes every candidate's fact number {@code wave}, from 0; answers how many there are. */
+    public long wave(Connection connection, int wave) throws SQLException {
         long written = 0;
         CopyIn copy = begin(connection);
         for (int i = 0; i < candidates; i++) {

@@ -15,6 +15,7 @@ import org.zhikao.server.bench.PlacementBench;
 import org.zhikao.server.bench.Results;
 import org.zhikao.server.bench.ScoreBench;
 import org.zhikao.server.bench.SeasonBench;
+import org.zhikao.server.bench.TokenBench;
 import org.zhikao.server.bench.ViewBench;
 import org.zhikao.server.bench.WhatIfBench;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                given().commandLine(), "bench all, append, placement, score, season, views or what-if");
+                given().commandLine(), "bench all, append, placement, score, season, tokens, views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -91,6 +92,20 @@ public final class BenchCommand implements Runnable {
                 "ops/zhikao bench append",
                 AppendBench.run("shandong", rules("shandong"), candidates, log),
                 json);
+    }
+
+    @Command(name = "tokens", description = "令牌:推进、整个入口、流程重建", mixinStandardHelpOptions = true)
+    int tokens(
+            @Option(
+                            names = "--candidates",
+                            split = ",",
+                            defaultValue = "30000",
+                            description = "等候的报名数,可列多个,由小到大(默认 ${DEFAULT-VALUE})")
+                    List<Integer> candidates,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws SQLException, IOException {
+        PrintWriter log = given().commandLine().getErr();
+        return told("Tokens", "ops/zhikao bench tokens", TokenBench.run(candidates, log), json);
     }
 
     @Command(name = "what-if", description = "用草案试算往年:折叠与两次计算", mixinStandardHelpOptions = true)
