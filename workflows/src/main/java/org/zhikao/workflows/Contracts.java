@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.zhikao.admissions.process.WorkingDays;
 import org.zhikao.admissions.shared.Event;
 
 /** 契约总表: all processes, and for every event what it moves. */
@@ -16,8 +17,15 @@ public final class Contracts {
 
     private final Map<String, ProcessContract> byKey = new LinkedHashMap<>();
     private final Map<Class<?>, List<Bound>> rules = new HashMap<>();
+    private final WorkingDays workingDays;
 
     public Contracts(List<ProcessContract> contracts) {
+        this(contracts, WorkingDays.weekdays());
+    }
+
+    /** {@code workingDays}: the calendar that deadlines count by. */
+    public Contracts(List<ProcessContract> contracts, WorkingDays workingDays) {
+        this.workingDays = workingDays;
         for (ProcessContract contract : contracts) {
             if (byKey.put(contract.key(), contract) != null) {
                 throw new IllegalStateException("two contracts for process " + contract.key());
@@ -26,6 +34,10 @@ public final class Contracts {
                 rules.computeIfAbsent(rule.event(), k -> new ArrayList<>()).add(new Bound(contract.key(), rule));
             }
         }
+    }
+
+    public WorkingDays workingDays() {
+        return workingDays;
     }
 
     public List<ProcessContract> all() {

@@ -26,4 +26,9 @@ public interface ProcessContract {
     default Map<String, Set<String>> answers() {
         return Map.of();
     }
+
+    /** True when a drawing may add duties of its own. */
+    default boolean ownDuties() {
+        return false;
+    }
 }

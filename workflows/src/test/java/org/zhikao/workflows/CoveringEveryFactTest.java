@@ -39,6 +39,7 @@ class CoveringEveryFactTest {
             "season.process-drafted",
             "season.process-approved",
             "season.process-published",
+            "season.process-bound",
             // what a register says moves nobody
             "exemption.assessed",
             // plans are no case

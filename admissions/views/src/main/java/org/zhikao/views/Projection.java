@@ -20,6 +20,7 @@ final class Projection {
     static final List<String> TABLES = List.of(
             "candidate_view",
             "claim_view",
+            "duty_view",
             "season_view",
             "season_rules_view",
             "season_process_view",

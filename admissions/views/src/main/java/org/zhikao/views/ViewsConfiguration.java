@@ -21,6 +21,7 @@ import org.zhikao.views.audit.DeskLog;
 import org.zhikao.views.audit.Timeline;
 import org.zhikao.views.dossier.CandidateQueries;
 import org.zhikao.views.dossier.Journeys;
+import org.zhikao.views.duty.DutyQueries;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
@@ -123,6 +124,11 @@ public class ViewsConfiguration {
     @Bean
     ClaimQueries claimQueries(DataSource source) {
         return new ClaimQueries(source);
+    }
+
+    @Bean
+    DutyQueries dutyQueries(DataSource source) {
+        return new DutyQueries(source);
     }
 
     @Bean

@@ -59,7 +59,7 @@ import org.zhikao.web.shared.WebConfiguration;
 /** The pages over a played season: every port is a recording fake. Started as a program it can be looked at. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, PlayedDuties.class})
 public class PlayedServer {
     public static final String PASSWORD = "zhikao-demo";
 

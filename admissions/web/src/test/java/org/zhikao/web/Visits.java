@@ -50,6 +50,10 @@ public final class Visits {
                         new Visit("point", "/point/candidates"),
                         new Visit("point", "/point/accounts"),
                         new Visit("point", "/point/cases/" + Played.SUBMITTED),
+                        new Visit("point", "/duties"),
+                        new Visit(
+                                "point", "/duties/decide?process=application&duty=physical&about=" + Played.SUBMITTED),
+                        new Visit("reviewer", "/duties"),
                         new Visit("reviewer", "/reviews"),
                         new Visit("reviewer", "/reviews" + claim),
                         new Visit("office", "/office"),

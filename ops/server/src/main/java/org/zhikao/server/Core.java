@@ -19,8 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.process.ProcessStudio;
 import org.zhikao.admissions.process.PublishedDrawings;
+import org.zhikao.admissions.process.WorkingDays;
 import org.zhikao.admissions.season.ProcessReview;
 import org.zhikao.admissions.season.Rulebook;
+import org.zhikao.seeds.Holidays;
 import org.zhikao.server.axon.AxonWiring;
 import org.zhikao.server.axon.CommandBatches;
 import org.zhikao.server.axon.SeasonGate;
@@ -33,6 +35,7 @@ import org.zhikao.server.season.RulesDrafts;
 import org.zhikao.server.season.SeasonStates;
 import org.zhikao.server.work.Digest;
 import org.zhikao.server.work.ExamWork;
+import org.zhikao.server.work.Hindrances;
 import org.zhikao.server.work.MassCommands;
 import org.zhikao.server.work.PlacementWork;
 import org.zhikao.server.work.PreferenceWork;
@@ -129,14 +132,37 @@ public class Core {
         return new Roll(jdbc);
     }
 
+    /** Deadlines count the working days of the announced calendar. */
     @Bean
-    ExamWork examWork(Roll roll, MassCommands mass, CommandGateway commands, JdbcTemplate jdbc, Clock clock) {
-        return new ExamWork(roll, mass, commands, jdbc, clock);
+    WorkingDays workingDays() {
+        return Holidays.china();
     }
 
     @Bean
-    ReleaseWork releaseWork(SeasonStates seasons, Roll roll, MassCommands mass, CommandGateway commands, Clock clock) {
-        return new ReleaseWork(seasons, roll, mass, commands, clock);
+    Hindrances hindrances(SeasonStates seasons, JdbcTemplate jdbc) {
+        return new Hindrances(seasons, jdbc);
+    }
+
+    @Bean
+    ExamWork examWork(
+            Roll roll,
+            Hindrances hindrances,
+            MassCommands mass,
+            CommandGateway commands,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        return new ExamWork(roll, hindrances, mass, commands, jdbc, clock);
+    }
+
+    @Bean
+    ReleaseWork releaseWork(
+            SeasonStates seasons,
+            Roll roll,
+            Hindrances hindrances,
+            MassCommands mass,
+            CommandGateway commands,
+            Clock clock) {
+        return new ReleaseWork(seasons, roll, hindrances, mass, commands, clock);
     }
 
     @Bean
@@ -148,10 +174,11 @@ public class Core {
     PlacementWork placementWork(
             SeasonStates seasons,
             Roll roll,
+            Hindrances hindrances,
             MassCommands mass,
             CommandGateway commands,
             JdbcTemplate jdbc,
             Clock clock) {
-        return new PlacementWork(seasons, roll, mass, commands, jdbc, clock);
+        return new PlacementWork(seasons, roll, hindrances, mass, commands, jdbc, clock);
     }
 }

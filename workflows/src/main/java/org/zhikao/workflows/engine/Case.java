@@ -17,7 +17,11 @@ final class Case {
     record Key(String process, String caseKey) {}
 
     /** When and until when a duty came up. */
-    record Due(String role, Instant since, @Nullable Instant deadline) {}
+    record Due(
+            String role,
+            @Nullable String escalatesTo,
+            Instant since,
+            @Nullable Instant deadline) {}
 
     final Key key;
 

@@ -56,9 +56,11 @@ final class CaseStore {
              where d.process_key = k.process_key and d.case_id = k.case_id
                and d.duty <> all(string_to_array(k.activities, ','))""";
     private static final String DUTY_DUE = """
-            insert into workflow_duty(process_key, case_id, duty, role, since, deadline) values (?, ?, ?, ?, ?, ?)
+            insert into workflow_duty(process_key, case_id, duty, role, since, deadline, escalates_to)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (process_key, case_id, duty) do update
-               set role = excluded.role, since = excluded.since, deadline = excluded.deadline, reminded = null""";
+               set role = excluded.role, since = excluded.since, deadline = excluded.deadline,
+                   escalates_to = excluded.escalates_to, reminded = null, escalated = null""";
 
     private final DataSource dataSource;
 
@@ -249,6 +251,7 @@ final class CaseStore {
                         ps.setObject(5, time(due.getValue().since()));
                         Instant deadline = due.getValue().deadline();
                         ps.setObject(6, deadline == null ? null : time(deadline), Types.TIMESTAMP_WITH_TIMEZONE);
+                        ps.setString(7, due.getValue().escalatesTo());
                         ps.addBatch();
                         any = true;
                     }

@@ -31,6 +31,7 @@ final class Definitions implements ProcessModels {
     private final Contracts contracts;
     private final Map<String, ProcessModel> current = new ConcurrentHashMap<>();
     private final Map<String, List<String>> flows = new ConcurrentHashMap<>();
+    private final Map<String, Deadlines> deadlines = new ConcurrentHashMap<>();
 
     Definitions(ProcessEngine engine, Contracts contracts) {
         this.repository = engine.getRepositoryService();
@@ -93,6 +94,12 @@ final class Definitions implements ProcessModels {
                         .map(SequenceFlow::getId)
                         .sorted()
                         .toList());
+    }
+
+    /** The deadlines of a deployed version. */
+    Deadlines deadlines(String definitionId) {
+        return deadlines.computeIfAbsent(
+                definitionId, id -> new Deadlines(repository.getBpmnModelInstance(id), contracts.workingDays()));
     }
 
     @Override

@@ -29,6 +29,8 @@ final class FactParseListener extends AbstractBpmnParseListener {
     static final String FACT = "zhikao.fact";
     /** Role that owes the decision, on duties only. */
     static final String ROLE = "zhikao.role";
+    /** Role that may decide as well once the deadline has passed, on some duties. */
+    static final String ESCALATES = "zhikao.escalates";
     /** Set on a definition that has duties. */
     static final String DUTIES = "zhikao.duties";
     /** Flow id to its bit, on the definition. */
@@ -55,6 +57,7 @@ final class FactParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         activity.setProperty(FACT, property(element, "fact"));
         activity.setProperty(ROLE, element.attributeNS(CAMUNDA, "candidateGroups"));
+        activity.setProperty(ESCALATES, property(element, "escalatesTo"));
         activity.getProcessDefinition().setProperty(DUTIES, true);
     }
 

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.zhikao.admissions.process.Instructions;
 import org.zhikao.admissions.process.PublishedDrawings;
+import org.zhikao.admissions.process.WorkingDays;
 import org.zhikao.admissions.season.Seasons;
 import org.zhikao.workflows.BatchMover;
 import org.zhikao.workflows.Contracts;
@@ -43,8 +44,9 @@ public class IngressConfiguration {
 
     /** The contracts of this release. */
     @Bean
-    public Contracts contracts(Seasons seasons) {
-        return ReleaseContracts.with(season -> seasons.terms(season).rounds());
+    public Contracts contracts(Seasons seasons, ObjectProvider<WorkingDays> days) {
+        return ReleaseContracts.with(
+                season -> seasons.terms(season).rounds(), days.getIfAvailable(WorkingDays::weekdays));
     }
 
     @Bean
@@ -100,10 +102,13 @@ public class IngressConfiguration {
             Contracts contracts,
             Mover mover,
             Growth growth,
-            ProcessEngine engine) {
+            ProcessEngine engine,
+            Definitions definitions,
+            ObjectProvider<PublishedDrawings> published) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         FactTable facts = new FactTable(jdbc, contracts, codec);
-        return new Rebuild(jdbc, transactions, processing, tokenStore, facts, mover, growth, engine);
+        return new Rebuild(
+                jdbc, transactions, processing, tokenStore, facts, mover, growth, engine, definitions, published);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.jspecify.annotations.Nullable;
 import org.zhikao.workflows.Move;
 
 /**
@@ -105,8 +104,10 @@ final class Mover {
             // A case that has started is not started again, whatever the replay.
             if (!c.started()) {
                 List<String> before = c.activities;
-                tokens.start(c, definitions.current(move.process()), move.variables());
-                moved(c, index, move.at(), move.variables(), before);
+                String definition = definitions.current(move.process());
+                Map<String, Object> brought = definitions.deadlines(definition).with(move.variables(), move.at());
+                tokens.start(c, definition, brought);
+                moved(c, index, move.at(), brought, before);
                 drain(c);
             }
             return;
@@ -127,8 +128,11 @@ final class Mover {
 
     private boolean offer(Case c, long index, Pending fact) {
         List<String> before = c.activities;
-        if (tokens.move(c, fact.word(), fact.variables())) {
-            moved(c, index, fact.at(), fact.variables(), before);
+        Map<String, Object> brought = c.started()
+                ? definitions.deadlines(c.definitionId).with(fact.variables(), fact.at())
+                : fact.variables();
+        if (tokens.move(c, fact.word(), brought)) {
+            moved(c, index, fact.at(), brought, before);
             return true;
         }
         if (fact.ends() != null && c.started() && !c.ended() && tokens.end(c, fact.ends())) {
@@ -160,7 +164,7 @@ final class Mover {
     }
 
     /** Notes which duties came up with this move. */
-    private static void moved(Case c, long index, Instant at, Map<String, Object> variables, List<String> before) {
+    private void moved(Case c, long index, Instant at, Map<String, Object> variables, List<String> before) {
         c.noticed(index, at);
         ExecutionEntity instance = c.instance;
         if (instance == null || !c.hasDuties) {
@@ -169,12 +173,9 @@ final class Mover {
         for (String activity : c.activities) {
             String role = before.contains(activity) ? null : Tokens.role(instance, activity);
             if (role != null) {
-                c.due.put(activity, new Case.Due(role, at, deadline(variables.get("deadline"))));
+                Instant deadline = definitions.deadlines(c.definitionId).due(activity, at, variables);
+                c.due.put(activity, new Case.Due(role, Tokens.escalatesTo(instance, activity), at, deadline));
             }
         }
-    }
-
-    private static @Nullable Instant deadline(@Nullable Object value) {
-        return value == null ? null : Instant.parse((String) value);
     }
 }

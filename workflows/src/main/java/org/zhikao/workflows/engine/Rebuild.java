@@ -3,6 +3,7 @@ package org.zhikao.workflows.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhikao.admissions.process.ProcessRebuild;
+import org.zhikao.admissions.process.PublishedDrawings;
 
 /**
  * 重建: empties what the process derived and folds it anew, case by case, up to where each reader stood.
@@ -39,8 +41,9 @@ final class Rebuild implements ProcessRebuild, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int CASES = 300;
     private static final int THREADS = 2;
-    private static final String EMPTY = """
-            insert into workflow_rebuild default values on conflict do nothing;
+    private static final String MARK = "insert into workflow_rebuild default values on conflict do nothing";
+    private static final String EMPTY = MARK + """
+            ;
             create temp table zhikao_starts on commit drop as
               select * from act_ru_event_subscr where proc_inst_id_ is null and execution_id_ is null;
             create temp table zhikao_stacks on commit drop as
@@ -60,6 +63,8 @@ final class Rebuild implements ProcessRebuild, SmartLifecycle {
     private final Mover mover;
     private final Growth growth;
     private final JobExecutor jobs;
+    private final Definitions definitions;
+    private final ObjectProvider<PublishedDrawings> published;
     private volatile boolean running;
 
     Rebuild(
@@ -70,7 +75,11 @@ final class Rebuild implements ProcessRebuild, SmartLifecycle {
             FactTable facts,
             Mover mover,
             Growth growth,
-            ProcessEngine engine) {
+            ProcessEngine engine,
+            Definitions definitions,
+            ObjectProvider<PublishedDrawings> published) {
+        this.definitions = definitions;
+        this.published = published;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.processing = processing;
@@ -103,6 +112,14 @@ final class Rebuild implements ProcessRebuild, SmartLifecycle {
                 ingress.start();
             }
         }
+    }
+
+    @Override
+    public synchronized Report apply(LongConsumer progress) {
+        // Committed first: whoever is killed from here on folds again at the next start, which deploys as well.
+        jdbc.update(MARK);
+        definitions.deployInForce(published.getIfAvailable(() -> process -> Optional.empty()));
+        return rebuild(progress);
     }
 
     private Report withoutJobs(LongConsumer progress) {

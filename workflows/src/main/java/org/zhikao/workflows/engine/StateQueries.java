@@ -26,7 +26,7 @@ final class StateQueries implements ProcessState {
             "select process_key, case_id, definition_id, activity_ids, path_bits::text, instance_id is null, last_index,"
                     + " since from workflow_position where ";
     private static final String DUTY =
-            "select process_key, case_id, duty, role, since, deadline, reminded from workflow_duty where ";
+            "select process_key, case_id, duty, role, since, deadline, reminded, escalated from workflow_duty where ";
 
     private final JdbcTemplate jdbc;
     private final RuntimeService runtime;
@@ -119,8 +119,10 @@ final class StateQueries implements ProcessState {
     public List<Duty> duties(String role, int limit) {
         settled();
         return jdbc.query(
-                DUTY + "role = ? order by deadline nulls last, since, case_id limit ?",
+                DUTY + "role = ? or escalates_to = ? and escalated is not null"
+                        + " order by deadline nulls last, since, case_id limit ?",
                 (rs, n) -> duty(rs),
+                role,
                 role,
                 limit);
     }
@@ -144,7 +146,8 @@ final class StateQueries implements ProcessState {
                 rs.getString(4),
                 instant(rs, 5),
                 nullable(rs, 6),
-                nullable(rs, 7));
+                nullable(rs, 7),
+                nullable(rs, 8));
     }
 
     @Override

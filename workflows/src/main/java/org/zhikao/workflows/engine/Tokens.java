@@ -186,6 +186,12 @@ final class Tokens {
         return found == null ? null : (String) found.getProperty(FactParseListener.ROLE);
     }
 
+    /** The role that may decide as well once the deadline has passed, or null. */
+    static @Nullable String escalatesTo(ExecutionEntity instance, String activity) {
+        ActivityImpl found = definition(instance).findActivity(activity);
+        return found == null ? null : (String) found.getProperty(FactParseListener.ESCALATES);
+    }
+
     private static boolean hasDuties(ExecutionEntity instance) {
         return definition(instance).getProperty(FactParseListener.DUTIES) != null;
     }

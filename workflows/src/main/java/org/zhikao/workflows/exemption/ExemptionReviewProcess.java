@@ -34,6 +34,7 @@ import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationWithdrawn;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.workflows.FactRule;
+import org.zhikao.workflows.OwnDuties;
 import org.zhikao.workflows.ProcessContract;
 import org.zhikao.workflows.Word;
 
@@ -140,7 +141,13 @@ public final class ExemptionReviewProcess implements ProcessContract {
                 on(ExemptionWaived.class).when(e -> e.effect().isEmpty()).endsAt(WAIVED),
                 FactRule.of(ApplicationWithdrawn.class, e -> e.candidate().value())
                         .forSubCases()
-                        .endsAt(APPLICATION_WITHDRAWN));
+                        .endsAt(APPLICATION_WITHDRAWN),
+                OwnDuties.rule(KEY));
+    }
+
+    @Override
+    public boolean ownDuties() {
+        return true;
     }
 
     private static Map<String, Object> stage(Stage stage, Instant deadline) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.zhikao.admissions.duty.FormField;
 
 /**
  * 流程图: a model as drawn, read without evaluating anything; for walking it and for comparing versions.
@@ -32,6 +33,7 @@ public record Drawing(String process, String name, Map<String, Element> elements
      * @param terminates true for an end that ends its whole scope
      * @param endsAt words that end a case here from anywhere
      * @param properties as written in the model
+     * @param form of a duty, in the order of the file
      */
     public record Element(
             String id,
@@ -45,8 +47,10 @@ public record Drawing(String process, String name, Map<String, Element> elements
             String fallback,
             boolean terminates,
             List<String> endsAt,
-            Map<String, String> properties) {
+            Map<String, String> properties,
+            List<FormField> form) {
         public Element {
+            form = List.copyOf(form);
             endsAt = List.copyOf(endsAt);
             properties = Map.copyOf(properties);
         }
@@ -131,6 +135,7 @@ public record Drawing(String process, String name, Map<String, Element> elements
                 node.attribute("default"),
                 node.child("terminateEventDefinition").isPresent(),
                 endsAt,
-                properties);
+                properties,
+                DutyForms.read(node));
     }
 }

@@ -31,6 +31,11 @@ public final class Lockdown {
             Map.entry("extensionElements", Set.of()),
             Map.entry("properties", Set.of()),
             Map.entry("property", Set.of("value")),
+            Map.entry("formData", Set.of()),
+            Map.entry("formField", Set.of("label", "type")),
+            Map.entry("validation", Set.of()),
+            Map.entry("constraint", Set.of()),
+            Map.entry("value", Set.of()),
             Map.entry("startEvent", Set.of("isInterrupting")),
             Map.entry("endEvent", Set.of()),
             Map.entry("receiveTask", Set.of("messageRef", "instantiate")),
@@ -64,6 +69,9 @@ public final class Lockdown {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[a-z][A-Za-z0-9]{0,63}}");
 
+    /** Types of form fields, as the editor writes them. */
+    static final Set<String> FORM_TYPES = Set.of("string", "long", "boolean", "date", "enum");
+
     private Lockdown() {}
 
     public static boolean elementAllowed(String element) {
@@ -79,6 +87,13 @@ public final class Lockdown {
     public static boolean valueAllowed(String element, String attribute, String value) {
         if (attribute.equals("delegateExpression")) {
             return value.equals(DELEGATE);
+        }
+        // Every other validator and type of a form is a class or an expression that the engine would load.
+        if (element.equals("constraint")) {
+            return value.equals("required");
+        }
+        if (element.equals("formField") && attribute.equals("type")) {
+            return FORM_TYPES.contains(value);
         }
         return !value.contains("${") && !value.contains("#{");
     }

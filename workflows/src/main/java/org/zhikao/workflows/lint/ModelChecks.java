@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.shared.Role;
 import org.zhikao.workflows.Contracts;
+import org.zhikao.workflows.OwnDuties;
 import org.zhikao.workflows.ProcessContract;
 import org.zhikao.workflows.Word;
 
@@ -37,7 +38,7 @@ final class ModelChecks {
     private static final Set<String> PHASES =
             Arrays.stream(Phase.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     /** 登记的指令. */
-    private static final Set<String> INSTRUCTIONS = Set.of("remind", "advance-claim");
+    private static final Set<String> INSTRUCTIONS = Set.of("remind", "escalate", "advance-claim");
 
     private final Node root;
     private final Contracts contracts;
@@ -75,10 +76,23 @@ final class ModelChecks {
         if (contract.isEmpty()) {
             findings.warning(process.id(), "unknown-process", "没有名为 " + process.id() + " 的流程契约", "使用已登记的流程标识");
         }
-        Map<String, Word> words = contracts.words(process.id());
+        Map<String, Word> words = words(process, contract);
         answers = new Answers(contract.map(ProcessContract::answers).orElse(Map.of()));
         scope(process, words, contract.isPresent());
         process.all().filter(n -> n.name.equals("subProcess")).forEach(sub -> scope(sub, words, contract.isPresent()));
+    }
+
+    /** Words of the contract, and of the duties that the drawing adds where it may. */
+    private Map<String, Word> words(Node process, Optional<ProcessContract> contract) {
+        Map<String, Word> words = new HashMap<>(contracts.words(process.id()));
+        if (contract.isPresent() && contract.get().ownDuties()) {
+            process.all()
+                    .filter(n -> n.name.equals("userTask"))
+                    .flatMap(n -> OwnDuties.code(word(n)).stream())
+                    .map(OwnDuties::word)
+                    .forEach(word -> words.put(word.name(), word));
+        }
+        return words;
     }
 
     private void scope(Node scope, Map<String, Word> words, boolean known) {
@@ -162,6 +176,7 @@ final class ModelChecks {
         if (!ROLES.contains(node.attribute("candidateGroups"))) {
             findings.error(node.id(), "duty-role", "职责没有可以承担的角色", "在候选组中填写一个角色");
         }
+        new DutyChecks(findings, ROLES).check(node, word);
         if (graph.deadlinesOn(node.id()).isEmpty()) {
             findings.error(node.id(), "duty-deadline", "职责没有期限", "加上非中断定时边界");
         }
@@ -193,8 +208,8 @@ final class ModelChecks {
         }
         String text =
                 timer.get().children.stream().map(c -> c.text.toString().trim()).collect(Collectors.joining());
-        if (text.startsWith("${") && known) {
-            String variable = text.substring(2, text.length() - 1);
+        String variable = text.startsWith("${") ? text.substring(2, text.length() - 1) : "";
+        if (!variable.isEmpty() && known && OwnDuties.workingDays(variable) == 0) {
             brought(
                     node,
                     graph.waitsBefore(node.attribute("attachedToRef")),

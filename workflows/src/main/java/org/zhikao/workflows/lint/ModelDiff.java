@@ -67,6 +67,7 @@ public final class ModelDiff {
         for (Element e : drawing.elements().values()) {
             Map<String, String> values = new LinkedHashMap<>();
             e.properties().forEach((name, value) -> put(values, "property." + name, value));
+            e.form().forEach(field -> put(values, "form." + field.key(), DutyForms.text(field)));
             put(values, "kind", e.kind());
             put(values, "name", e.name());
             put(values, "scope", e.scope());

@@ -43,6 +43,16 @@ final class Node {
         return named(local).findFirst();
     }
 
+    /** Every {@code camunda:property} by name, the first of each. */
+    Map<String, String> properties() {
+        Map<String, String> all = new LinkedHashMap<>();
+        named("extensionElements")
+                .flatMap(e -> e.named("properties"))
+                .flatMap(p -> p.named("property"))
+                .forEach(p -> all.putIfAbsent(p.attribute("name"), p.attribute("value")));
+        return all;
+    }
+
     /** The value of a {@code camunda:property}, empty when there is none. */
     String property(String property) {
         return named("extensionElements")

@@ -21,6 +21,7 @@ final class SafeXml {
     static final int MOST_BYTES = 1 << 20;
     static final int MOST_ELEMENTS = 5_000;
     static final int DEEPEST = 24;
+    private static final Set<String> FORM_KEYS = Set.of("formField", "value", "property");
     private static final int LONGEST_ATTRIBUTE = 2_000;
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -129,7 +130,8 @@ final class SafeXml {
                 findings.error(place, "attribute", "属性 " + name + " 出现两次", "只保留一个");
             }
         }
-        if (id != null && !ids.add(id)) {
+        // Keys of a form and of its choices are their duty's own; two duties may both ask for a date.
+        if (id != null && !FORM_KEYS.contains(node.name) && !ids.add(id)) {
             findings.error(place, "duplicate-id", "标识 " + shortened(id) + " 重复", "每个元素使用不同的标识");
         }
         return node;

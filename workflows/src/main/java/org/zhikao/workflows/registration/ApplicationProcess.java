@@ -25,6 +25,7 @@ import org.zhikao.admissions.registration.RegistrationEvent.EligibilityRejected;
 import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
 import org.zhikao.admissions.shared.CandidateEvent;
 import org.zhikao.workflows.FactRule;
+import org.zhikao.workflows.OwnDuties;
 import org.zhikao.workflows.ProcessContract;
 import org.zhikao.workflows.Word;
 
@@ -86,7 +87,7 @@ public final class ApplicationProcess implements ProcessContract {
                 on(ExamArranged.class).feeds(EXAM_SETTLED).brings(e -> Map.of("exempt", false)),
                 // Every other effect changes the score only: who has it sits the exam.
                 on(ExemptionApproved.class)
-                        .when(e -> e.effect().equals(Claims.FULL_FREE))
+                        .when(Claims.FULL_FREE, e -> e.effect().equals(Claims.FULL_FREE))
                         .feeds(EXAM_SETTLED)
                         .brings(e -> Map.of("exempt", true)),
                 on(ResultReleased.class)
@@ -109,7 +110,13 @@ public final class ApplicationProcess implements ProcessContract {
                         .feeds(PLACEMENT_DECIDED)
                         .brings(e -> placement(false, false, true)),
                 on(OfferConfirmed.class).feeds(ANSWERED).brings(e -> Map.of("accepted", true)),
-                on(OfferDeclined.class).feeds(ANSWERED).brings(e -> Map.of("accepted", false)));
+                on(OfferDeclined.class).feeds(ANSWERED).brings(e -> Map.of("accepted", false)),
+                OwnDuties.rule(KEY));
+    }
+
+    @Override
+    public boolean ownDuties() {
+        return true;
     }
 
     private static Map<String, Object> placement(boolean placed, boolean last, boolean waived) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.process.WorkingDays;
+import org.zhikao.workflows.OwnDuties;
 import org.zhikao.workflows.lint.Condition;
 import org.zhikao.workflows.lint.Drawing;
 import org.zhikao.workflows.lint.Drawing.Element;
@@ -51,11 +53,16 @@ final class Net {
 
         /** When this deadline falls due for a token that came at this instant; null when the fact brought none. */
         @Nullable
-        Instant due(Instant since, Map<String, Object> brought) {
+        Instant due(Instant since, Map<String, Object> brought, WorkingDays calendar) {
             String text = element.deadline();
             try {
                 if (text.startsWith("${")) {
-                    Object value = brought.get(text.substring(2, text.length() - 1));
+                    String variable = text.substring(2, text.length() - 1);
+                    int days = OwnDuties.workingDays(variable);
+                    if (days > 0) {
+                        return calendar.end(since, days);
+                    }
+                    Object value = brought.get(variable);
                     return value == null ? null : Instant.parse((String) value);
                 }
                 return text.startsWith("P")
@@ -72,6 +79,7 @@ final class Net {
             int number, Flow flow, Step target, @Nullable Condition condition) {}
 
     final Drawing drawing;
+    final WorkingDays calendar;
     final List<Step> steps = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     /** Word to the end event that it leads to from anywhere. */
@@ -80,8 +88,9 @@ final class Net {
     final Step start;
     private final Map<String, Step> byId = new HashMap<>();
 
-    Net(Drawing drawing) {
+    Net(Drawing drawing, WorkingDays calendar) {
         this.drawing = drawing;
+        this.calendar = calendar;
         for (Element element : drawing.elements().values()) {
             Step step = new Step(steps.size(), element, kind(element));
             steps.add(step);

@@ -53,9 +53,9 @@ public final class Rehearsal {
      */
     public Rehearsal(Contracts contracts, byte[] draft, byte @Nullable [] current) {
         this.contracts = contracts;
-        this.net = new Net(Drawing.read(draft));
+        this.net = new Net(Drawing.read(draft), contracts.workingDays());
         this.tally = new Tally(net);
-        this.currentNet = current == null ? null : new Net(Drawing.read(current));
+        this.currentNet = current == null ? null : new Net(Drawing.read(current), contracts.workingDays());
         this.currentTally = currentNet == null ? null : new Tally(currentNet);
         this.summary = new Summary(net, tally, currentNet);
         this.summary.digests(draft, current);

@@ -296,7 +296,7 @@ final class Walk {
     private Token stay(Scope scope, Step step, Map<String, Object> brought) {
         Token token = new Token(step, scope, now);
         for (Step deadline : step.deadlines) {
-            Instant due = deadline.due(now, brought);
+            Instant due = deadline.due(now, brought, net.calendar);
             if (due != null) {
                 token.dues.add(new Due(deadline, due));
             }

@@ -2,6 +2,7 @@ package org.zhikao.workflows.release;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.zhikao.admissions.process.WorkingDays;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.workflows.Contracts;
 import org.zhikao.workflows.exemption.ExemptionReviewProcess;
@@ -14,7 +15,13 @@ public final class ReleaseContracts {
 
     /** {@code rounds}: number of placement rounds of a season; who only looks at models may answer anything. */
     public static Contracts with(ToIntFunction<SeasonId> rounds) {
+        return with(rounds, WorkingDays.weekdays());
+    }
+
+    /** As {@link #with(ToIntFunction)}, with the calendar that deadlines count by. */
+    public static Contracts with(ToIntFunction<SeasonId> rounds, WorkingDays workingDays) {
         return new Contracts(
-                List.of(new ApplicationProcess(), new ExemptionReviewProcess(), new SeasonProcess(rounds)));
+                List.of(new ApplicationProcess(), new ExemptionReviewProcess(), new SeasonProcess(rounds)),
+                workingDays);
     }
 }

@@ -53,6 +53,10 @@ final class DossierFold {
                 fact.name() + " while the application is " + s.registration);
         apply(s, fact, p, by, claim, round);
         phase(s, fact, p, move, round);
+        SeasonStory season = seasons.apply(s.season);
+        if (season != null) {
+            s.duties.read(s, season, fact, p, order);
+        }
         enter(s, move, claim, round, move.after(before));
         if (claim != null) {
             Panel.settle(fact, p, claim);

@@ -40,6 +40,7 @@ final class LifeCycle {
             exam.ticket                        | EXAM         | ARRANGED                   | TICKETED  | CONFIRMED                    | EXAM
             exam.attended                      | EXAM         | TICKETED                   | =         | CONFIRMED                    | EXAM
             exam.missed                        | EXAM         | TICKETED                   | =         | CONFIRMED                    | EXAM
+            duty.decided                       | REGISTRATION | SUBMITTED RETURNED CONFIRMED | =      | SUBMITTED RETURNED CONFIRMED |
             exemption.claimed                  | CLAIM        | NONE                       | CLAIMED   | SUBMITTED RETURNED CONFIRMED | EXEMPTION
             exemption.appealed                 | CLAIM        | NONE                       | CLAIMED   | CONFIRMED                    |
             exemption.evidence                 | CLAIM        | AWAITING                   | CLAIMED   | SUBMITTED RETURNED CONFIRMED REJECTED WITHDRAWN |

@@ -48,6 +48,16 @@ final class ProcessFold {
         }
     }
 
+    /** What a publication binds stands directly behind it. */
+    void bound(SeasonStory season, StoredFact fact, Json p, Check order) {
+        Json terms = p.at("terms");
+        String process = terms.text("process");
+        Versions known = processes.get(season.id + "/" + process);
+        int version = terms.integer("version");
+        order.that(known != null && known.published == version, fact, "OUT_OF_TURN", "binds version " + version);
+        season.bind(process, fact.index(), Bound.read(terms));
+    }
+
     private static String sha256(String text) {
         try {
             return HexFormat.of()

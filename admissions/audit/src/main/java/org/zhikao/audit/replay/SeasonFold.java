@@ -55,6 +55,7 @@ final class SeasonFold implements FactSource.Reader {
             case "season.phase-closed" -> closed(season, fact, p.text("phase"), p.integer("round"));
             case "season.process-drafted", "season.process-approved", "season.process-published" ->
                 processes.fold(season, fact, p, order);
+            case "season.process-bound" -> processes.bound(season, fact, p, order);
             case "plan.declared" -> declared(season, fact, p);
             case "plan.changed" -> changed(season, fact, p);
             case "exam.drawn" -> {

@@ -32,6 +32,20 @@ final class SeasonStory {
     /** The index from which on the rules are frozen. */
     long frozen = EVER;
 
+    /** What publications of processes bound, by process and by the index of the fact. */
+    private final Map<String, NavigableMap<Long, Bound>> bound = new HashMap<>();
+
+    void bind(String process, long index, Bound terms) {
+        bound.computeIfAbsent(process, k -> new TreeMap<>()).put(index, terms);
+    }
+
+    /** What was bound when the fact of this index was recorded. */
+    Bound bound(String process, long index) {
+        NavigableMap<Long, Bound> known = bound.get(process);
+        var entry = known == null ? null : known.lowerEntry(index);
+        return entry == null ? Bound.NONE : entry.getValue();
+    }
+
     SeasonStory(String id) {
         this.id = id;
     }

@@ -45,6 +45,8 @@ final class Story {
     final List<Decision> decisions = new ArrayList<>();
     /** Index of the fact by which the offer was declined, 0 while it was not. */
     long declinedAt;
+    /** What was decided on duties that only a drawing knows. */
+    final DutyFold duties = new DutyFold();
     /** Where the tokens of this dossier stand. */
     final Tokens tokens = new Tokens();
 

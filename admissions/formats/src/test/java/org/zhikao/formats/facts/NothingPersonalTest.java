@@ -63,7 +63,8 @@ class NothingPersonalTest {
                 sealing.add(entry.getKey());
             }
         }
-        assertThat(sealing).containsExactly("registration.particulars", "registration.particulars-corrected");
+        assertThat(sealing)
+                .containsExactly("duty.decided", "registration.particulars", "registration.particulars-corrected");
         assertThat(Sealed.class.getRecordComponents()).hasSize(3);
     }
 

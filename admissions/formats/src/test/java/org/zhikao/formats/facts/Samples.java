@@ -3,6 +3,11 @@ package org.zhikao.formats.facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.zhikao.admissions.duty.Bar;
+import org.zhikao.admissions.duty.DutyEvent.DutyDecided;
+import org.zhikao.admissions.duty.DutyTerms;
+import org.zhikao.admissions.duty.FormField;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.exam.DrawEvent.SeatsDrawn;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
@@ -69,6 +74,7 @@ import org.zhikao.admissions.season.SeasonEvent.AmendmentVoted;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessBound;
 import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
 import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
@@ -79,6 +85,7 @@ import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.Event;
 import org.zhikao.admissions.shared.OrganisationId;
+import org.zhikao.admissions.shared.Role;
 import org.zhikao.admissions.shared.Sealed;
 import org.zhikao.admissions.shared.SeasonId;
 
@@ -91,6 +98,26 @@ final class Samples {
     private static final ActorId BY = new ActorId("a-7f3k2m");
     private static final Instant AT = Instant.parse("2026-03-02T01:02:03.456Z");
     private static final Sealed SEALED = new Sealed("k1", "Y2lwaGVy", "d1gest");
+    private static final ProcessTerms TERMS = new ProcessTerms(
+            "application",
+            3,
+            List.of(new DutyTerms(
+                    "physical",
+                    "user_physical",
+                    "体检",
+                    Role.REGISTRATION_POINT,
+                    Role.EXAM_OFFICE,
+                    false,
+                    List.of(new FormField(
+                            "sight",
+                            "视力",
+                            FormField.Kind.CHOICE,
+                            true,
+                            false,
+                            "矫正后",
+                            List.of(new FormField.Choice("GOOD", "正常")))),
+                    List.of(new DutyTerms.Outcome("UNFIT", "不合格", List.of(Bar.PLACEMENT))))),
+            List.of(new ProcessTerms.Binding("exam.arranged", List.of("physical"))));
     private static final String A = "a".repeat(64);
     private static final String B = "b".repeat(64);
     private static final String CLAUSE = "第三条";
@@ -139,6 +166,21 @@ final class Samples {
                 new ProcessDrafted(SEASON, "application", 3, "<definitions/>", A, BY, AT),
                 new ProcessApproved(SEASON, "application", 3, A, BY, AT),
                 new ProcessPublished(SEASON, "application", 3, A, BY, AT),
+                new ProcessBound(SEASON, TERMS, AT),
+                new DutyDecided(
+                        WHO,
+                        "application",
+                        WHO.value(),
+                        "physical",
+                        3,
+                        "UNFIT",
+                        List.of(Bar.PLACEMENT),
+                        Map.of("sight", "4.8"),
+                        SEALED,
+                        Role.REGISTRATION_POINT,
+                        BY,
+                        "不符合体检标准",
+                        AT),
                 new ApplicationSubmitted(WHO, SEASON, "spring", "01", "VETERAN", SCHOOL, 2, AT),
                 new ParticularsRecorded(WHO, SEALED, AT),
                 new ParticularsCorrected(WHO, SEALED, AT),

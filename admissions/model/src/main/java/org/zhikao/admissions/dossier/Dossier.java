@@ -7,6 +7,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.zhikao.admissions.duty.Bar;
+import org.zhikao.admissions.duty.Duties;
+import org.zhikao.admissions.duty.DutyCommand.DecideDuty;
+import org.zhikao.admissions.duty.DutyEvent;
+import org.zhikao.admissions.duty.DutyRefusal;
 import org.zhikao.admissions.exam.ExamCommand.ArrangeExam;
 import org.zhikao.admissions.exam.ExamCommand.IssueTicket;
 import org.zhikao.admissions.exam.ExamCommand.RecordAttendance;
@@ -66,6 +71,7 @@ import org.zhikao.admissions.season.Seasons;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateCommand;
+import org.zhikao.admissions.shared.CandidateEvent;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.Role;
@@ -74,7 +80,7 @@ import org.zhikao.admissions.shared.Role;
  * 考生档案: one candidate in one season.
  *
  * <p>Each feature decides for itself ({@link Registration}, {@link Sittings}, {@link Claims}, {@link Marks},
- * {@link Preferences}, {@link Outcome}); this class hands each what it must know of the others and checks whose dossier it is.
+ * {@link Preferences}, {@link Outcome}, {@link Duties}); this class hands each what it must know of the others and checks whose dossier it is.
  *
  * <p>Every handler may meet a dossier that does not exist: it then refuses with {@link RegistrationRefusal#NO_APPLICATION}, where
  * Axon alone would throw an exception without a code, which in a batch would sink the other rows.
@@ -90,6 +96,7 @@ public final class Dossier {
     private Marks marks = Marks.NONE;
     private Preferences preferences = Preferences.NONE;
     private Outcome outcome = Outcome.NONE;
+    private Duties duties = Duties.NONE;
 
     Dossier() {}
 
@@ -103,6 +110,7 @@ public final class Dossier {
         copy.marks = marks;
         copy.preferences = preferences;
         copy.outcome = outcome;
+        copy.duties = duties;
         return copy;
     }
 
@@ -119,32 +127,36 @@ public final class Dossier {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ResubmitApplication c, Seasons seasons) {
-        apply(registration.resubmit(c, terms(c, seasons)));
+        SeasonTerms terms = terms(c, seasons);
+        record(registration.resubmit(c, terms), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CorrectParticulars c, Seasons seasons) {
-        terms(c, seasons);
-        apply(registration.correct(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(registration.correct(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConfirmEligibility c, Seasons seasons) {
-        apply(registration.confirm(c, terms(c, seasons)));
+        SeasonTerms terms = terms(c, seasons);
+        record(registration.confirm(c, terms), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RejectEligibility c, Seasons seasons) {
-        apply(registration.reject(c, terms(c, seasons)));
+        SeasonTerms terms = terms(c, seasons);
+        record(registration.reject(c, terms), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReturnApplication c, Seasons seasons) {
-        apply(registration.sendBack(c, terms(c, seasons)));
+        SeasonTerms terms = terms(c, seasons);
+        record(registration.sendBack(c, terms), terms);
     }
 
     @CommandHandler
@@ -160,19 +172,23 @@ public final class Dossier {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ArrangeExam c, Seasons seasons) {
         SeasonTerms terms = confirmed(c, seasons);
-        apply(sittings.arrange(c, terms, !claims.admitsWithoutExam(), claims.undecided()));
+        duties.requireUnbarred(Bar.EXAM);
+        record(sittings.arrange(c, terms, !claims.admitsWithoutExam(), claims.undecided()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(IssueTicket c, Seasons seasons) {
-        apply(sittings.issue(c, confirmed(c, seasons)));
+        SeasonTerms terms = confirmed(c, seasons);
+        duties.requireUnbarred(Bar.EXAM);
+        record(sittings.issue(c, terms), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAttendance c, Seasons seasons) {
-        apply(sittings.attend(c, confirmed(c, seasons)));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(sittings.attend(c, terms), terms);
     }
 
     // ---- exemption 免试免考
@@ -183,34 +199,35 @@ public final class Dossier {
         SeasonTerms terms = terms(c, seasons);
         RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
         RegistrationRefusal.NOT_CONFIRMED.unless(registration.stage() != Registration.Stage.REJECTED);
-        apply(claims.claim(c, terms, registration.track(), sittings.seat() != null, outcome.seated()));
+        record(claims.claim(c, terms, registration.track(), sittings.seat() != null, outcome.seated()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AppealRefusal c, Seasons seasons) {
-        apply(claims.appeal(c, confirmed(c, seasons), sittings.seat() != null));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(claims.appeal(c, terms, sittings.seat() != null), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddEvidence c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.addEvidence(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.addEvidence(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AssessClaim c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.assess(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.assess(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AttestClaim c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.attest(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.attest(c), terms);
     }
 
     @CommandHandler
@@ -218,78 +235,84 @@ public final class Dossier {
     void handle(AdvanceClaim c, Seasons seasons, Digests digests) {
         SeasonTerms terms = terms(c, seasons);
         RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
-        apply(claims.advance(c, terms, registration.track(), point(), digests));
+        record(claims.advance(c, terms, registration.track(), point(), digests), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(HandBackClaim c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.handBack(c, point()));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.handBack(c, point()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeclareRelation c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.relate(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.relate(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RequestEvidence c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.request(c, point()));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.request(c, point()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApproveExemption c, Seasons seasons) {
-        apply(claims.approve(c, confirmed(c, seasons), registration.track(), point()));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(claims.approve(c, terms, registration.track(), point()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ApproveInBulk c, Seasons seasons) {
-        apply(claims.approveInBulk(c, confirmed(c, seasons), registration.track(), point()));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(claims.approveInBulk(c, terms, registration.track(), point()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RefuseExemption c, Seasons seasons) {
-        apply(claims.refuse(c, terms(c, seasons), registration.track(), point()));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.refuse(c, terms, registration.track(), point()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(TakeBackOpinion c, Seasons seasons) {
-        apply(claims.takeBack(c, terms(c, seasons), registration.track()));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.takeBack(c, terms, registration.track()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(FileObjection c, Seasons seasons) {
-        apply(claims.object(c, terms(c, seasons), registration.track()));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.object(c, terms, registration.track()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DecideObjection c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.decide(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.decide(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(WithdrawClaim c, Seasons seasons) {
-        terms(c, seasons);
-        apply(claims.withdraw(c));
+        SeasonTerms terms = terms(c, seasons);
+        record(claims.withdraw(c), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(WaiveExemption c, Seasons seasons) {
-        apply(claims.waive(c, confirmed(c, seasons), outcome.seated()));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(claims.waive(c, terms, outcome.seated()), terms);
     }
 
     // ---- scoring 成绩
@@ -299,19 +322,21 @@ public final class Dossier {
     void handle(RecordMarks c, Seasons seasons) {
         SeasonTerms terms = confirmed(c, seasons);
         ScoringRefusal.MARK_NOT_OWED.unless(!claims.admitsWithoutExam());
-        marks.record(c, terms, registration.track()).forEach(event -> apply(event));
+        marks.record(c, terms, registration.track()).forEach(fact -> record(fact, terms));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CorrectMark c, Seasons seasons) {
-        apply(marks.correct(c, confirmed(c, seasons), registration.track()));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(marks.correct(c, terms, registration.track()), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReleaseResult c, Seasons seasons) {
-        apply(marks.release(c, confirmed(c, seasons)));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(marks.release(c, terms), terms);
     }
 
     // ---- preference 志愿
@@ -320,29 +345,26 @@ public final class Dossier {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SavePreferences c, Seasons seasons, Plans plans) {
         SeasonTerms terms = confirmed(c, seasons);
-        apply(preferences.save(
-                c,
-                terms,
-                registration.track(),
-                unit -> plans.offers(
-                        registration.inSeason(),
-                        registration.track(),
-                        registration.category(),
-                        registration.kind(),
-                        unit),
-                entitled(c.round())));
+        duties.requireUnbarred(Bar.PREFERENCE);
+        Preferences.Units open = unit -> plans.offers(
+                registration.inSeason(), registration.track(), registration.category(), registration.kind(), unit);
+        record(preferences.save(c, terms, registration.track(), open, entitled(c.round())), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LockPreferences c, Seasons seasons) {
-        apply(preferences.lock(c, confirmed(c, seasons), entitled(c.round())));
+        SeasonTerms terms = confirmed(c, seasons);
+        duties.requireUnbarred(Bar.PREFERENCE);
+        record(preferences.lock(c, terms, entitled(c.round())), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SettlePreferences c, Seasons seasons) {
-        apply(preferences.settle(c, confirmed(c, seasons), entitled(c.round())));
+        SeasonTerms terms = confirmed(c, seasons);
+        duties.requireUnbarred(Bar.PREFERENCE);
+        record(preferences.settle(c, terms, entitled(c.round())), terms);
     }
 
     // ---- placement 录取
@@ -352,28 +374,63 @@ public final class Dossier {
     void handle(PlaceCandidate c, Seasons seasons) {
         SeasonTerms terms = confirmed(c, seasons);
         boolean inRound = preferences.locked(c.round()) || (c.round() == 1 && claims.admitsWithoutExam());
-        apply(outcome.place(c, terms, inRound));
+        duties.requireUnbarred(Bar.PLACEMENT);
+        record(outcome.place(c, terms, inRound), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LeaveUnplaced c, Seasons seasons) {
-        apply(outcome.leave(c, confirmed(c, seasons), registration.track(), marks.entitled()));
+        SeasonTerms terms = confirmed(c, seasons);
+        boolean further = marks.entitled() && !duties.bars(Bar.PREFERENCE) && !duties.bars(Bar.PLACEMENT);
+        record(outcome.leave(c, terms, registration.track(), further), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConfirmOffer c, Seasons seasons) {
-        apply(outcome.confirm(c, confirmed(c, seasons)));
+        SeasonTerms terms = confirmed(c, seasons);
+        duties.requireUnbarred(Bar.PLACEMENT);
+        record(outcome.confirm(c, terms), terms);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeclineOffer c, Seasons seasons) {
-        apply(outcome.decline(c, confirmed(c, seasons)));
+        SeasonTerms terms = confirmed(c, seasons);
+        record(outcome.decline(c, terms), terms);
+    }
+
+    // ---- duty 职责
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DecideDuty c, Seasons seasons) {
+        SeasonTerms terms = terms(c, seasons);
+        RegistrationRefusal.WITHDRAWN.unless(registration.stage() != Registration.Stage.WITHDRAWN);
+        RegistrationRefusal.NOT_CONFIRMED.unless(registration.stage() != Registration.Stage.REJECTED);
+        DutyRefusal.UNKNOWN_DUTY.unless(isCase(c.process(), c.about()), "duty", c.about());
+        record(duties.decide(c, terms.processes()), terms);
+    }
+
+    private boolean isCase(String process, String about) {
+        return switch (process) {
+            case FactKeys.APPLICATION -> about.equals(id.value());
+            case FactKeys.REVIEW ->
+                claims.list().stream().anyMatch(claim -> about.equals(FactKeys.claim(id, claim.number())));
+            default -> false;
+        };
     }
 
     // ---- what the features ask of one another
+
+    /** Records a fact, unless it skips a duty that the published process puts before it: whoever orders it, by whatever way. */
+    private void record(CandidateEvent fact, SeasonTerms terms) {
+        if (!terms.processes().isEmpty()) {
+            duties.requireDone(FactKeys.of(fact), FactKeys.cases(fact), terms.processes());
+        }
+        apply(fact);
+    }
 
     /** A round is open to who has an eligible result, no seat, and was left unplaced by every round before it. */
     private boolean entitled(int round) {
@@ -418,6 +475,11 @@ public final class Dossier {
     void on(RegistrationEvent e) {
         id = e.candidate();
         registration = registration.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(DutyEvent e) {
+        duties = duties.on(e);
     }
 
     @EventSourcingHandler

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since legal instant of the fact that made it due
  * @param deadline until when, null where the model sets none
  * @param reminded the deadline for which a reminder went out, null before
+ * @param escalated the deadline for which a second role was told, null before
  */
 public record Duty(
         String process,
@@ -19,4 +20,5 @@ public record Duty(
         String role,
         Instant since,
         @Nullable Instant deadline,
-        @Nullable Instant reminded) {}
+        @Nullable Instant reminded,
+        @Nullable Instant escalated) {}

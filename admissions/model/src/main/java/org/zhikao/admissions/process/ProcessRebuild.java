@@ -11,6 +11,14 @@ public interface ProcessRebuild {
      */
     Report rebuild(LongConsumer progress);
 
+    /**
+     * 启用已公布的流程: deploys what was published last and refolds every case onto it, while the application runs. From the
+     * first moment on a mark keeps readers and pages out, so that a kill at any point ends in the same state after the next start.
+     *
+     * @param progress as for {@link #rebuild}
+     */
+    Report apply(LongConsumer progress);
+
     /** True when a rebuild was begun and not finished, such as by a kill. */
     boolean unfinished();
 

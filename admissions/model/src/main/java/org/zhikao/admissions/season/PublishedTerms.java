@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.season.rules.Component;
 import org.zhikao.admissions.season.rules.Preferences.Round;
 import org.zhikao.admissions.season.rules.SeasonRules;
@@ -17,13 +18,26 @@ import org.zhikao.admissions.season.rules.Track;
  *
  * @param open phases open now, as {@link #key} writes them
  * @param acts draws, computed results and published runs recorded so far, by id
+ * @param processes what published versions of processes bind
  */
-public record PublishedTerms(SeasonRules rules, int version, Set<String> open, Set<String> acts, boolean frozen)
+public record PublishedTerms(
+        SeasonRules rules,
+        int version,
+        Set<String> open,
+        Set<String> acts,
+        boolean frozen,
+        List<ProcessTerms> processes)
         implements SeasonTerms {
     /** Facts of the rules that an approved claim puts on record begin so. */
     public PublishedTerms {
         open = Set.copyOf(open);
         acts = Set.copyOf(acts);
+        processes = List.copyOf(processes);
+    }
+
+    /** Terms of a season that published no process of its own. */
+    public PublishedTerms(SeasonRules rules, int version, Set<String> open, Set<String> acts, boolean frozen) {
+        this(rules, version, open, acts, frozen, List.of());
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.zhikao.admissions.season.SeasonEvent.AmendmentVoted;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessBound;
 import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
 import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.RulesApproved;
@@ -275,7 +276,7 @@ public final class Season {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PublishProcess c) {
+    void handle(PublishProcess c, ProcessReview review) {
         DraftedProcess known = latest(c, c.process(), c.version());
         SeasonRefusal.NOT_APPROVED.unless(known.approved() == c.version());
         SeasonRefusal.ALREADY_PUBLISHED.unless(known.published() < c.version());
@@ -286,6 +287,10 @@ public final class Season {
                 c.version(),
                 known.digest(),
                 c.act().by(),
+                c.act().at()));
+        apply(new ProcessBound(
+                c.season(),
+                review.terms(c.process(), c.version(), known.bpmn()),
                 c.act().at()));
     }
 
@@ -406,5 +411,10 @@ public final class Season {
     @EventSourcingHandler
     void on(ProcessPublished e) {
         processes.put(e.process(), process(e.process()).with(e));
+    }
+
+    @EventSourcingHandler
+    void on(ProcessBound e) {
+        // Dossiers ask for what is bound; the season itself decides nothing by it.
     }
 }

@@ -3,6 +3,7 @@ package org.zhikao.admissions.season;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.Event;
 import org.zhikao.admissions.shared.SeasonId;
@@ -81,4 +82,8 @@ public sealed interface SeasonEvent extends Event {
     @Revision("1")
     record ProcessPublished(SeasonId season, String process, int version, String digest, ActorId by, Instant at)
             implements SeasonEvent {}
+
+    /** 约束流程: what the version published with it binds every entrance to; takes the place of what was bound before. */
+    @Revision("1")
+    record ProcessBound(SeasonId season, ProcessTerms terms, Instant at) implements SeasonEvent {}
 }

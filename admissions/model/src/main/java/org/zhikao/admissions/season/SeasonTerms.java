@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.duty.ProcessTerms;
 
 /** 方案要点: what a dossier must know of its season to decide: published rules and open phases. */
 public interface SeasonTerms {
@@ -21,6 +22,11 @@ public interface SeasonTerms {
 
     /** True once the first exam phase has been opened: rules are frozen from then on. */
     boolean frozen();
+
+    /** What the published versions of the season's processes bind every entrance to; empty while none was published. */
+    default List<ProcessTerms> processes() {
+        return List.of();
+    }
 
     /** Codes of the tracks (报考类别) that candidates may enter. */
     Set<String> tracks();

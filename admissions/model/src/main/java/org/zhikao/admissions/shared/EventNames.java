@@ -29,6 +29,7 @@ public final class EventNames {
         name("season.process-drafted", "season.SeasonEvent$ProcessDrafted");
         name("season.process-approved", "season.SeasonEvent$ProcessApproved");
         name("season.process-published", "season.SeasonEvent$ProcessPublished");
+        name("season.process-bound", "season.SeasonEvent$ProcessBound");
         name("registration.submitted", "registration.RegistrationEvent$ApplicationSubmitted");
         name("registration.particulars", "registration.RegistrationEvent$ParticularsRecorded");
         name("registration.particulars-corrected", "registration.RegistrationEvent$ParticularsCorrected");
@@ -37,6 +38,7 @@ public final class EventNames {
         name("registration.rejected", "registration.RegistrationEvent$EligibilityRejected");
         name("registration.returned", "registration.RegistrationEvent$ApplicationReturned");
         name("registration.withdrawn", "registration.RegistrationEvent$ApplicationWithdrawn");
+        name("duty.decided", "duty.DutyEvent$DutyDecided");
         name("exam.drawn", "exam.DrawEvent$SeatsDrawn");
         name("exam.arranged", "exam.ExamEvent$ExamArranged");
         name("exam.ticket", "exam.ExamEvent$TicketIssued");

@@ -21,6 +21,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zhikao.admissions.dossier.Dossier;
+import org.zhikao.admissions.duty.DutyCommand;
+import org.zhikao.admissions.duty.DutyEvent;
+import org.zhikao.admissions.duty.DutyRefusal;
 import org.zhikao.admissions.exam.Draw;
 import org.zhikao.admissions.exam.DrawCommand;
 import org.zhikao.admissions.exam.DrawEvent;
@@ -69,6 +72,7 @@ class EveryOutcomeIsToldTest {
             List.of(Dossier.class, Season.class, Plan.class, Draw.class, Release.class, PlacementRun.class);
     private static final List<Class<?>> COMMANDS = List.of(
             RegistrationCommand.class,
+            DutyCommand.class,
             ExamCommand.class,
             DrawCommand.class,
             ExemptionCommand.class,
@@ -81,6 +85,7 @@ class EveryOutcomeIsToldTest {
             SeasonCommand.class);
     private static final List<Class<?>> EVENTS = List.of(
             RegistrationEvent.class,
+            DutyEvent.class,
             ExamEvent.class,
             DrawEvent.class,
             ExemptionEvent.class,
@@ -93,6 +98,7 @@ class EveryOutcomeIsToldTest {
             SeasonEvent.class);
     private static final List<Class<? extends RefusalCode>> REFUSALS = List.of(
             RegistrationRefusal.class,
+            DutyRefusal.class,
             ExamRefusal.class,
             ExemptionRefusal.class,
             ScoringRefusal.class,

@@ -1,5 +1,6 @@
 package org.zhikao.admissions.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.exemption.Claims;
 import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.plan.Plans;
@@ -36,6 +38,7 @@ public final class Terms implements SeasonTerms, Seasons, Plans, Digests {
     private final Set<String> known = new HashSet<>(Set.of(VETERAN, AWARD));
 
     private ReviewProcedure procedure = ReviewProcedure.PLAIN;
+    private final List<ProcessTerms> processes = new ArrayList<>();
 
     private Terms() {}
 
@@ -66,6 +69,17 @@ public final class Terms implements SeasonTerms, Seasons, Plans, Digests {
     public Terms freeing(String ground) {
         freeing.add(ground);
         return this;
+    }
+
+    /** A process was published that binds. */
+    public Terms bound(ProcessTerms process) {
+        processes.add(process);
+        return this;
+    }
+
+    @Override
+    public List<ProcessTerms> processes() {
+        return List.copyOf(processes);
     }
 
     /** Later rules no longer know the ground. */

@@ -16,6 +16,7 @@ import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
 import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
 import org.zhikao.admissions.season.SeasonEvent.ProcessApproved;
+import org.zhikao.admissions.season.SeasonEvent.ProcessBound;
 import org.zhikao.admissions.season.SeasonEvent.ProcessDrafted;
 import org.zhikao.admissions.season.SeasonEvent.ProcessPublished;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
@@ -123,7 +124,7 @@ class DraftingProcessesTest {
     void publishesWhatWasApproved() {
         given(drafted(1, FIRST), approved(1, FIRST))
                 .when(publication(1, anotherOfficer()))
-                .emits(published(1, FIRST));
+                .emits(published(1, FIRST), bound(1, FIRST));
     }
 
     @Test
@@ -230,6 +231,10 @@ class DraftingProcessesTest {
                 Drawings.REVIEW.digest(bpmn),
                 anotherOfficer().by(),
                 NOW);
+    }
+
+    private static ProcessBound bound(int version, String bpmn) {
+        return new ProcessBound(SEASON, Drawings.REVIEW.terms(KEY, version, bpmn), NOW);
     }
 
     private static ProcessPublished published(int version, String bpmn) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.duty.DutyEvent;
 import org.zhikao.admissions.exam.ExamEvent;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
@@ -156,7 +157,7 @@ final class CandidateFold {
             preference(e);
         } else if (event instanceof PlacementEvent e) {
             placement(e);
-        } else {
+        } else if (!(event instanceof DutyEvent)) { // a duty's outcome stands in a table of its own
             throw new IllegalArgumentException("no fold for " + event.getClass().getName());
         }
         version = fact.sequence();

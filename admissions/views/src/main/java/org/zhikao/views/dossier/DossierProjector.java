@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.duty.DutyEvent.DutyDecided;
 import org.zhikao.admissions.exemption.ExemptionEvent;
 import org.zhikao.admissions.exemption.ExemptionEvent.ExemptionClaimed;
 import org.zhikao.admissions.exemption.ExemptionEvent.RefusalAppealed;
@@ -17,8 +18,10 @@ import org.zhikao.admissions.registration.RegistrationEvent.ApplicationResubmitt
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationSubmitted;
 import org.zhikao.admissions.shared.CandidateEvent;
 import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.Fact;
 import org.zhikao.views.Projector;
+import org.zhikao.views.duty.DutyRow;
 import org.zhikao.views.exemption.ClaimCase;
 import org.zhikao.views.exemption.ClaimFold;
 import org.zhikao.views.exemption.ClaimStore;
@@ -42,16 +45,24 @@ public final class DossierProjector implements Projector {
         Map<CandidateId, Map<Integer, ClaimCase>> claims = claims(jdbc, byCandidate, blank);
         List<Candidate> changed = new ArrayList<>(byCandidate.size());
         List<ClaimCase> changedClaims = new ArrayList<>();
+        Map<SeasonId, List<DutyDecided>> duties = new HashMap<>();
         byCandidate.forEach((id, own) -> {
             Map<Integer, ClaimCase> ownClaims = claims.getOrDefault(id, Map.of());
-            Candidate row = fold(rows.get(id), own, ownClaims);
+            Candidate before = rows.get(id);
+            Candidate row = fold(before, own, ownClaims);
             if (row != null) {
+                long shown = before == null ? -1 : before.version();
+                own.stream()
+                        .filter(fact -> fact.sequence() > shown && fact.event() instanceof DutyDecided)
+                        .forEach(fact -> duties.computeIfAbsent(row.season(), k -> new ArrayList<>())
+                                .add((DutyDecided) fact.event()));
                 changed.add(row);
                 changedClaims.addAll(ownClaims.values());
             }
         });
         CandidateRow.TABLE.write(jdbc, changed);
         ClaimStore.write(jdbc, changedClaims);
+        DutyRow.write(jdbc, duties);
     }
 
     private static Map<CandidateId, Candidate> load(JdbcTemplate jdbc, Set<CandidateId> candidates) {

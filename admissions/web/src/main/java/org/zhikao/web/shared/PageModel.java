@@ -64,18 +64,19 @@ class PageModel {
                         "/candidate/marks",
                         "/candidate/preferences",
                         "/candidate/result");
-            case REGISTRATION_POINT -> List.of("/point", "/point/candidates", "/point/accounts");
-            case REVIEWER -> List.of("/reviews");
+            case REGISTRATION_POINT -> List.of("/point", "/duties", "/point/candidates", "/point/accounts");
+            case REVIEWER -> List.of("/reviews", "/duties");
             case EXAM_OFFICE ->
                 List.of(
                         "/office",
                         "/office/rules",
                         "/office/what-if",
                         "/office/processes",
+                        "/duties",
                         "/office/candidates",
                         "/office/imports",
                         "/office/placement");
-            case COLLEGE -> List.of("/college", "/college/marks", "/college/admitted");
+            case COLLEGE -> List.of("/college", "/duties", "/college/marks", "/college/admitted");
             case AUDITOR -> List.of("/audit", "/audit/log");
             case SYSTEM -> List.of();
         };

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.axonframework.common.DateTimeUtils;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.zhikao.admissions.duty.DutyEvent.DutyDecided;
 import org.zhikao.admissions.exam.DrawEvent.SeatsDrawn;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exam.ExamEvent.ExamAttended;
@@ -68,6 +69,7 @@ import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.Event;
 import org.zhikao.admissions.shared.EventNames;
 import org.zhikao.admissions.shared.OrganisationId;
+import org.zhikao.admissions.shared.Role;
 import org.zhikao.admissions.shared.Sealed;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.formats.facts.FactJson;
@@ -182,6 +184,22 @@ public final class FactMill {
             facts.add(new ApplicationResubmitted(id, "spring", category(i + 1), "GENERAL", 1, later(at, facts)));
         }
         facts.add(new EligibilityConfirmed(id, 1, later(at, facts)));
+        if (i % 200 == 7) {
+            facts.add(new DutyDecided(
+                    id,
+                    "application",
+                    id.value(),
+                    "physical",
+                    1,
+                    "FIT",
+                    List.of(),
+                    Map.of("sight", "GOOD"),
+                    null,
+                    Role.REGISTRATION_POINT,
+                    new ActorId("a-p"),
+                    "",
+                    later(at, facts)));
+        }
         if (i % 100 == 0) {
             exempt(id, i, at, facts);
         } else {

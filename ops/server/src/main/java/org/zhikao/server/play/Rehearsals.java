@@ -9,11 +9,13 @@ import org.zhikao.admissions.process.Rehearsed;
 import org.zhikao.admissions.season.rules.SeasonRules;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.seeds.FictionalFacts;
+import org.zhikao.seeds.Holidays;
 import org.zhikao.seeds.Population;
 import org.zhikao.seeds.SeasonShape;
 import org.zhikao.seeds.VirtualSeason;
 import org.zhikao.workflows.Contracts;
 import org.zhikao.workflows.ProcessContract;
+import org.zhikao.workflows.binding.ProcessBindings;
 import org.zhikao.workflows.lint.Drawing;
 import org.zhikao.workflows.rehearsal.Rehearsal;
 import org.zhikao.workflows.release.ReleaseContracts;
@@ -24,7 +26,7 @@ public final class Rehearsals {
 
     /** A rehearsal beside the shipped model of the same process; facts of seasons with two rounds. */
     public static Rehearsal against(byte[] draft) {
-        return new Rehearsal(ReleaseContracts.with(season -> 2), draft, shipped(draft));
+        return new Rehearsal(ReleaseContracts.with(season -> 2, Holidays.china()), draft, shipped(draft));
     }
 
     /** The shipped model of the same process; null for a process that this release does not know. */
@@ -55,12 +57,15 @@ public final class Rehearsals {
         SeasonShape shape = Shapes.of(new SeasonId(rules.id()), rules);
         Population population = Population.of(seed, candidates, shape);
         FictionalFacts facts = new FictionalFacts(population, VirtualSeason.usual(shape.year(), shape.rounds()));
-        Rehearsal rehearsal = new Rehearsal(ReleaseContracts.with(id -> shape.rounds()), draft, current);
+        Rehearsal rehearsal =
+                new Rehearsal(ReleaseContracts.with(id -> shape.rounds(), Holidays.china()), draft, current);
+        DutyStory duties =
+                new DutyStory(new ProcessBindings(ReleaseContracts.with(id -> 1)).of(Drawing.read(draft), 1), seed);
         Instant over = facts.over();
         facts.season().forEach(rehearsal::take);
         rehearsal.settle(over);
         for (int i = 0; i < candidates; i++) {
-            facts.of(i).forEach(rehearsal::take);
+            duties.in(facts.of(i)).forEach(rehearsal::take);
             rehearsal.settle(over);
         }
         return rehearsal.result();

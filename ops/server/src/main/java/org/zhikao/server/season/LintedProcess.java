@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.process.ModelLint;
 import org.zhikao.admissions.process.ModelLint.Severity;
 import org.zhikao.admissions.season.ProcessReview;
+import org.zhikao.workflows.binding.ProcessBindings;
 import org.zhikao.workflows.lint.Drawing;
 import org.zhikao.workflows.lint.Linter;
 import org.zhikao.workflows.release.ReleaseContracts;
@@ -15,6 +17,7 @@ import org.zhikao.workflows.release.ReleaseContracts;
 /** Drawings checked by {@code workflows}: what is one at all, what blocks its approval, and its digest. */
 public final class LintedProcess implements ProcessReview {
     private final ModelLint lint = Linter.ofThisRelease();
+    private final ProcessBindings bindings = new ProcessBindings(ReleaseContracts.with(season -> 1));
 
     @Override
     public boolean readable(String process, String bpmn) {
@@ -34,6 +37,11 @@ public final class LintedProcess implements ProcessReview {
                 .filter(f -> f.severity() == Severity.ERROR)
                 .map(f -> f.element() + " " + f.rule() + " " + f.message())
                 .toList();
+    }
+
+    @Override
+    public ProcessTerms terms(String process, int version, String bpmn) {
+        return bindings.of(Drawing.read(bpmn.getBytes(StandardCharsets.UTF_8)), version);
     }
 
     @Override

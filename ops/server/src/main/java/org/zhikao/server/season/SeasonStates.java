@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.exam.DrawEvent.SeatsDrawn;
 import org.zhikao.admissions.exam.DrawId;
 import org.zhikao.admissions.placement.RunEvent.RunPublished;
@@ -26,6 +28,7 @@ import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.PublishedTerms;
 import org.zhikao.admissions.season.SeasonEvent.PhaseClosed;
 import org.zhikao.admissions.season.SeasonEvent.PhaseOpened;
+import org.zhikao.admissions.season.SeasonEvent.ProcessBound;
 import org.zhikao.admissions.season.SeasonEvent.RulesRevised;
 import org.zhikao.admissions.season.SeasonEvent.SeasonDrafted;
 import org.zhikao.admissions.season.SeasonEvent.SeasonPublished;
@@ -123,6 +126,7 @@ public final class SeasonStates implements Seasons, Plans {
         private final Set<String> open = new HashSet<>();
         private final Set<String> acts = new HashSet<>();
         private final Map<String, SeasonState.Seats> units = new LinkedHashMap<>();
+        private final Map<String, ProcessTerms> processes = new TreeMap<>();
         private int published;
         private boolean frozen;
 
@@ -143,6 +147,8 @@ public final class SeasonStates implements Seasons, Plans {
                 frozen |= e.phase() == Phase.EXAM;
             } else if (event instanceof PhaseClosed e) {
                 open.remove(PublishedTerms.key(e.phase(), e.round()));
+            } else if (event instanceof ProcessBound e) {
+                processes.put(e.terms().process(), e.terms());
             } else if (event instanceof SeatsDrawn e) {
                 acts.add(DrawId.of(e.season(), e.draw()).toString());
             } else if (event instanceof ResultsComputed e) {
@@ -168,7 +174,9 @@ public final class SeasonStates implements Seasons, Plans {
                 return null;
             }
             SeasonRules rules = SeasonRulesReader.require(text.getBytes(StandardCharsets.UTF_8));
-            return new SeasonState(season, index, new PublishedTerms(rules, published, open, acts, frozen), units);
+            PublishedTerms terms =
+                    new PublishedTerms(rules, published, open, acts, frozen, List.copyOf(processes.values()));
+            return new SeasonState(season, index, terms, units);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.zhikao.admissions.duty.DutyCommand.DecideDuty;
 import org.zhikao.admissions.exam.DrawCommand.RecordDraw;
 import org.zhikao.admissions.exam.ExamCommand.ArrangeExam;
 import org.zhikao.admissions.exam.ExamCommand.IssueTicket;
@@ -100,6 +101,9 @@ final class CommandRoles {
         allow(RejectEligibility.class, REGISTRATION_POINT, EXAM_OFFICE);
         allow(ReturnApplication.class, REGISTRATION_POINT, EXAM_OFFICE);
         allow(WithdrawApplication.class, CANDIDATE);
+
+        // Which role holds a duty is the drawing's to say, and the aggregate's to check.
+        allow(DecideDuty.class, CANDIDATE, REGISTRATION_POINT, REVIEWER, EXAM_OFFICE, COLLEGE);
 
         allow(RecordDraw.class, EXAM_OFFICE, SYSTEM);
         allow(ArrangeExam.class, EXAM_OFFICE, SYSTEM);

@@ -12,6 +12,8 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhikao.formats.sealing.MasterKey;
+import org.zhikao.server.duty.OpenDuties;
+import org.zhikao.server.duty.SealedForms;
 import org.zhikao.views.ViewProgress;
 import org.zhikao.views.audit.DeskLog;
 
@@ -50,6 +52,16 @@ public class SecurityWiring {
     @Bean
     SealedEvidence sealedEvidence(Sealing sealing, JdbcTemplate jdbc, Clock clock) {
         return new SealedEvidence(sealing, jdbc, clock);
+    }
+
+    @Bean
+    SealedForms sealedForms(Sealing sealing) {
+        return new SealedForms(sealing);
+    }
+
+    @Bean
+    OpenDuties openDuties(JdbcTemplate jdbc) {
+        return new OpenDuties(jdbc);
     }
 
     @Bean

@@ -1,29 +1,39 @@
 package org.zhikao.server.work;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.duty.Bar;
 import org.zhikao.admissions.exam.DrawCommand.RecordDraw;
 import org.zhikao.admissions.exam.DrawId;
 import org.zhikao.admissions.exam.ExamCommand.ArrangeExam;
 import org.zhikao.admissions.exam.ExamCommand.IssueTicket;
 import org.zhikao.admissions.exam.SeatPlan;
 import org.zhikao.admissions.shared.CandidateCommand;
+import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.SeasonId;
 
 /** 考场编排与准考证发放 for all confirmed candidates who owe an exam. */
 public final class ExamWork {
     private final Roll roll;
+    private final Hindrances hindrances;
     private final MassCommands mass;
     private final CommandGateway commands;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    public ExamWork(Roll roll, MassCommands mass, CommandGateway commands, JdbcTemplate jdbc, Clock clock) {
+    public ExamWork(
+            Roll roll,
+            Hindrances hindrances,
+            MassCommands mass,
+            CommandGateway commands,
+            JdbcTemplate jdbc,
+            Clock clock) {
         this.roll = roll;
+        this.hindrances = hindrances;
         this.mass = mass;
         this.commands = commands;
         this.jdbc = jdbc;
@@ -32,8 +42,7 @@ public final class ExamWork {
 
     /** Seats everybody who is not seated yet under the next draw; nobody left to seat is no draw. */
     public int arrangeAll(SeasonId season, int year, long seed, Acting acting, LongConsumer progress) {
-        boolean open = roll.read(season).stream().anyMatch(row -> row.confirmed() && !row.exempt() && !row.arranged());
-        return open ? arrange(season, year, nextDraw(season), seed, acting, progress) : 0;
+        return !entrants(season).isEmpty() ? arrange(season, year, nextDraw(season), seed, acting, progress) : 0;
     }
 
     private int nextDraw(SeasonId season) {
@@ -46,13 +55,7 @@ public final class ExamWork {
 
     /** Draws, records the draw with its seed, then arranges and issues; answers how many were seated. */
     public int arrange(SeasonId season, int year, int draw, long seed, Acting acting, LongConsumer progress) {
-        List<SeatPlan.Entrant> entrants = new ArrayList<>();
-        for (RollRow row : roll.read(season)) {
-            if (row.confirmed() && !row.exempt() && !row.arranged()) {
-                entrants.add(new SeatPlan.Entrant(row.candidate(), site(row.point()), row.category(), row.point()));
-            }
-        }
-        List<SeatPlan.Place> plan = SeatPlan.draw(entrants, year, seed);
+        List<SeatPlan.Place> plan = SeatPlan.draw(entrants(season), year, seed);
         Digest digest = new Digest();
         plan.stream()
                 .sorted((a, b) -> a.candidate().compareTo(b.candidate()))
@@ -72,6 +75,18 @@ public final class ExamWork {
                         .iterator(),
                 progress);
         return plan.size();
+    }
+
+    /** Who owes the exam and may sit it: nobody whom a duty keeps from it draws a seat. */
+    private List<SeatPlan.Entrant> entrants(SeasonId season) {
+        List<RollRow> rows = roll.read(season);
+        Set<CandidateId> hindered =
+                hindrances.of(season, rows, "exam.arranged", Bar.EXAM).keySet();
+        return rows.stream()
+                .filter(row ->
+                        row.confirmed() && !row.exempt() && !row.arranged() && !hindered.contains(row.candidate()))
+                .map(row -> new SeatPlan.Entrant(row.candidate(), site(row.point()), row.category(), row.point()))
+                .toList();
     }
 
     /** 考点: one in each city, named by the city's code. */

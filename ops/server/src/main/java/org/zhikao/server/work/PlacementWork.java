@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.duty.Bar;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementCommand;
 import org.zhikao.admissions.placement.PlacementCommand.LeaveUnplaced;
@@ -39,6 +40,7 @@ public final class PlacementWork {
 
     private final SeasonStates seasons;
     private final Roll roll;
+    private final Hindrances hindrances;
     private final MassCommands mass;
     private final CommandGateway commands;
     private final JdbcTemplate jdbc;
@@ -47,12 +49,14 @@ public final class PlacementWork {
     public PlacementWork(
             SeasonStates seasons,
             Roll roll,
+            Hindrances hindrances,
             MassCommands mass,
             CommandGateway commands,
             JdbcTemplate jdbc,
             Clock clock) {
         this.seasons = seasons;
         this.roll = roll;
+        this.hindrances = hindrances;
         this.mass = mass;
         this.commands = commands;
         this.jdbc = jdbc;
@@ -81,6 +85,7 @@ public final class PlacementWork {
     public Computed compute(SeasonId season, int run, int round) {
         SeasonState state = seasons.state(season);
         List<RollRow> rows = roll.read(season);
+        Map<CandidateId, String> hindered = hindrances.of(season, rows, "placement.placed", Bar.PLACEMENT);
         String runId = RunId.of(season, run).toString();
         Map<String, Integer> taken = taken(rows, runId);
         Map<CandidateId, Offer> placed = new TreeMap<>();
@@ -89,17 +94,21 @@ public final class PlacementWork {
         Digest input = new Digest();
 
         if (round == 1) {
-            withoutExam(season, rows, runId, placed, unplaced);
+            withoutExam(season, rows, runId, hindered, placed, unplaced);
             placed.values().forEach(offer -> taken.merge(offer.unit(), 1, Integer::sum));
         }
         Map<String, List<RollRow>> markets = new TreeMap<>();
         for (RollRow row : rows) {
             boolean open = asBefore(row, runId).entitled(round);
-            if (open && row.preferenceRound() == round && row.preferenceStage().equals("LOCKED")) {
+            boolean free = !hindered.containsKey(row.candidate());
+            if (open
+                    && free
+                    && row.preferenceRound() == round
+                    && row.preferenceStage().equals("LOCKED")) {
                 markets.computeIfAbsent(row.track() + "/" + row.list(), k -> new ArrayList<>())
                         .add(row);
             } else if (row.confirmed() && !placed.containsKey(row.candidate()) && awaits(asBefore(row, runId), round)) {
-                unplaced.putIfAbsent(row.candidate(), cause(row, open));
+                unplaced.putIfAbsent(row.candidate(), hindered.getOrDefault(row.candidate(), cause(row, open)));
             }
         }
         for (List<RollRow> members : markets.values()) {
@@ -217,13 +226,17 @@ public final class PlacementWork {
             SeasonId season,
             List<RollRow> rows,
             String run,
+            Map<CandidateId, String> hindered,
             Map<CandidateId, Offer> placed,
             Map<CandidateId, String> unplaced) {
         Map<CandidateId, String> asked = roll.exemptUnits(season);
         for (RollRow row : rows) {
             if (row.exempt() && row.confirmed() && awaits(asBefore(row, run), 1)) {
                 String unit = asked.get(row.candidate());
-                if (unit == null) {
+                String cause = hindered.get(row.candidate());
+                if (cause != null) {
+                    unplaced.put(row.candidate(), cause);
+                } else if (unit == null) {
                     unplaced.put(row.candidate(), "NO_UNIT");
                 } else {
                     placed.put(row.candidate(), new Offer(unit, 0, 0));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,21 @@ import org.zhikao.server.season.SeasonStates;
 public final class ReleaseWork {
     private final SeasonStates seasons;
     private final Roll roll;
+    private final Hindrances hindrances;
     private final MassCommands mass;
     private final CommandGateway commands;
     private final Clock clock;
 
-    public ReleaseWork(SeasonStates seasons, Roll roll, MassCommands mass, CommandGateway commands, Clock clock) {
+    public ReleaseWork(
+            SeasonStates seasons,
+            Roll roll,
+            Hindrances hindrances,
+            MassCommands mass,
+            CommandGateway commands,
+            Clock clock) {
         this.seasons = seasons;
         this.roll = roll;
+        this.hindrances = hindrances;
         this.mass = mass;
         this.commands = commands;
         this.clock = clock;
@@ -66,13 +75,16 @@ public final class ReleaseWork {
         SeasonRules rules = state.terms().rules();
         Map<CandidateId, List<String>> grounds = roll.grounds(season);
         Map<String, List<RollRow>> byTrack = new LinkedHashMap<>();
-        for (RollRow row : roll.read(season)) {
-            if (row.arranged() && row.confirmed() && !row.exempt()) {
+        List<RollRow> rows = roll.read(season);
+        Set<CandidateId> hindered =
+                hindrances.of(season, rows, "scoring.released").keySet();
+        for (RollRow row : rows) {
+            if (row.arranged() && row.confirmed() && !row.exempt() && !hindered.contains(row.candidate())) {
                 byTrack.computeIfAbsent(row.track(), k -> new ArrayList<>()).add(row);
             }
         }
         Map<CandidateId, Result> results = new java.util.TreeMap<>();
-        byTrack.forEach((track, rows) -> score(rules, track, rows, grounds, results));
+        byTrack.forEach((track, members) -> score(rules, track, members, grounds, results));
         return results;
     }
 

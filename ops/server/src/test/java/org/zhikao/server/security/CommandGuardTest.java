@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhikao.admissions.duty.DutyCommand;
 import org.zhikao.admissions.exam.DrawCommand;
 import org.zhikao.admissions.exam.ExamCommand;
 import org.zhikao.admissions.exemption.ExemptionCommand;
@@ -41,6 +42,7 @@ class CommandGuardTest {
     private static final List<Class<?>> PROTOCOLS = List.of(
             SeasonCommand.class,
             RegistrationCommand.class,
+            DutyCommand.class,
             ExamCommand.class,
             DrawCommand.class,
             ExemptionCommand.class,
