@@ -22,6 +22,7 @@ import org.zhikao.views.audit.Timeline;
 import org.zhikao.views.dossier.CandidateQueries;
 import org.zhikao.views.dossier.Journeys;
 import org.zhikao.views.duty.DutyQueries;
+import org.zhikao.views.exemption.ClaimDrafts;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
@@ -119,6 +120,11 @@ public class ViewsConfiguration {
     @Bean
     RegistrationQueue registrationQueue(DataSource source) {
         return new RegistrationQueue(source);
+    }
+
+    @Bean
+    ClaimDrafts claimDrafts(DataSource source) {
+        return new ClaimDrafts(source);
     }
 
     @Bean

@@ -16,8 +16,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.hamcrest.Matchers;
@@ -27,12 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.zhikao.admissions.exemption.ExemptionCommand.AddEvidence;
 import org.zhikao.admissions.exemption.ExemptionCommand.RequestEvidence;
 import org.zhikao.admissions.preference.PreferenceCommand.LockPreferences;
 import org.zhikao.admissions.preference.PreferenceCommand.SavePreferences;
@@ -213,30 +209,6 @@ class DeskTest {
                 .andExpect(status().is3xxRedirection());
         RequestEvidence sent = (RequestEvidence) commands.sent.get(0);
         assertThat(sent.until()).isEqualTo("2026-03-20T15:59:59Z");
-    }
-
-    @Test
-    void takesEvidenceByItsContentNotItsName() throws Exception {
-        String path = "/candidate/exemptions/1/evidence";
-        byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        web.perform(multipart(path)
-                        .file(new MockMultipartFile("file", "award.pdf", "application/pdf", script))
-                        .param("kind", "AWARD")
-                        .with(csrf())
-                        .with(as("claiming")))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(Matchers.containsString("FILE_KIND")));
-        byte[] pdf = "%PDF-1.7 award".getBytes(StandardCharsets.UTF_8);
-        web.perform(multipart(path)
-                        .file(new MockMultipartFile("file", "x.exe", "text/plain", pdf))
-                        .param("kind", "AWARD")
-                        .with(csrf())
-                        .with(as("claiming")))
-                .andExpect(redirectedUrl("/candidate/exemptions/1"));
-        assertThat(commands.sent).hasSize(1);
-        assertThat(((AddEvidence) commands.sent.get(0)).digest())
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(pdf)));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.zhikao.views.audit.DeskLog;
 import org.zhikao.views.audit.Timeline;
 import org.zhikao.views.dossier.CandidateQueries;
 import org.zhikao.views.dossier.Journeys;
+import org.zhikao.views.exemption.ClaimDrafts;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
@@ -52,7 +53,7 @@ import org.zhikao.web.access.AccountDesk;
 import org.zhikao.web.access.DemonstrationAccounts;
 import org.zhikao.web.access.Denials;
 import org.zhikao.web.access.SignedIn;
-import org.zhikao.web.exemption.EvidenceVault;
+import org.zhikao.web.exemption.PlayedVault;
 import org.zhikao.web.registration.ParticularsDesk;
 import org.zhikao.web.shared.WebConfiguration;
 
@@ -248,17 +249,17 @@ public class PlayedServer {
     }
 
     @Bean
-    EvidenceVault vault() {
-        return new EvidenceVault() {
-            @Override
-            public void keep(CandidateId candidate, String digest, File file) {}
+    PlayedVault vault() {
+        return new PlayedVault();
+    }
 
-            @Override
-            public Optional<File> open(CandidateId candidate, String digest) {
-                return Optional.of(
-                        new File("application/pdf", "%PDF-1.4".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-            }
-        };
+    @Bean
+    ClaimDrafts drafts() {
+        ClaimDrafts drafts = mock(ClaimDrafts.class);
+        when(drafts.of(Played.CLAIMING)).thenReturn(Optional.of(new ClaimDrafts.Draft("top-talent", null, Played.AT)));
+        when(drafts.pieces(Played.CLAIMING, ClaimDrafts.NEW))
+                .thenReturn(List.of(new ClaimDrafts.Attached("AWARD", PlayedVault.READY, Played.AT)));
+        return drafts;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.formats.sealing.MasterKey;
 import org.zhikao.server.database.Database;
+import org.zhikao.server.exemption.EvidenceWiring;
 import org.zhikao.server.jobs.JobsWiring;
 import org.zhikao.server.ledger.Follower;
 import org.zhikao.server.ledger.LogFolder;
@@ -23,7 +24,7 @@ import org.zhikao.web.shared.WebConfiguration;
 /** The whole application: the core, the pages, and who may do what. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, LiquibaseAutoConfiguration.class})
-@Import({Core.class, WebConfiguration.class, SecurityWiring.class, JobsWiring.class})
+@Import({Core.class, WebConfiguration.class, SecurityWiring.class, EvidenceWiring.class, JobsWiring.class})
 public class ZhikaoServer {
     /** The origin that every checkpoint of this log names. */
     private static final String LEDGER = "zhikao/facts";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +71,28 @@ public final class Sealer {
             throw new SealBroken("one particular is sealed here, not several", null);
         }
         return JSON.convertValue(value, FIELDS);
+    }
+
+    /** A piece of a file, as bytes: a digest of the whole stands elsewhere, so none is kept beside it. */
+    public byte[] sealBytes(DataKey key, Place place, byte[] plain) {
+        requireOwner(key, place);
+        byte[] bound = place.bytes();
+        byte[] nonce = entropy.repeats()
+                ? entropy.bytes(Gcm.NONCE, "nonce", about(bound, Hmac.digest(plain)))
+                : entropy.bytes(Gcm.NONCE, "nonce", bound);
+        return Gcm.seal(key.bytes(), nonce, bound, plain, entropy.repeats());
+    }
+
+    /** @throws SealBroken when it was altered or stands in another place than it was sealed for */
+    public byte[] openBytes(DataKey key, Place place, byte[] sealed) {
+        requireOwner(key, place);
+        return Gcm.open(key.bytes(), place.bytes(), sealed);
+    }
+
+    private static byte[] about(byte[] bound, byte[] digest) {
+        byte[] both = Arrays.copyOf(bound, bound.length + digest.length);
+        System.arraycopy(digest, 0, both, bound.length, digest.length);
+        return both;
     }
 
     /** What can be read with whatever is left of the person's key; erased and restricted people are no error. */

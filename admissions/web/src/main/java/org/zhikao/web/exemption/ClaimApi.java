@@ -1,16 +1,20 @@
 package org.zhikao.web.exemption;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.zhikao.admissions.exemption.ExemptionCommand;
 import org.zhikao.admissions.exemption.ExemptionCommand.AddEvidence;
 import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
@@ -37,11 +41,15 @@ class ClaimApi {
     private final ClaimQueries claims;
     private final Commands commands;
     private final Acts acts;
+    private final EvidenceRoom evidence;
+    private final EvidenceVault vault;
 
-    ClaimApi(ClaimQueries claims, Commands commands, Acts acts) {
+    ClaimApi(ClaimQueries claims, Commands commands, Acts acts, EvidenceRoom evidence, EvidenceVault vault) {
         this.claims = claims;
         this.commands = commands;
         this.acts = acts;
+        this.evidence = evidence;
+        this.vault = vault;
     }
 
     record NewClaim(String ground, @Nullable String unit) {}
@@ -101,7 +109,23 @@ class ClaimApi {
         if (!DIGEST.matcher(body.digest()).matches()) {
             throw new Unusable("DIGEST_SHAPE");
         }
+        if (!vault.of(me.ownDossier()).containsKey(body.digest())) {
+            throw new Unusable("EVIDENCE_UNKNOWN");
+        }
         return send(new AddEvidence(me.ownDossier(), number, body.kind().name(), body.digest(), acts.by(me)));
+    }
+
+    /** Keeps a piece; the same file again answers the same, so a retry is safe at any time. */
+    @PostMapping(path = "/api/v1/me/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    EvidenceVault.Piece keep(@AuthenticationPrincipal SignedIn me, @RequestParam MultipartFile file)
+            throws IOException {
+        return evidence.accept(me.ownDossier(), file);
+    }
+
+    /** What is kept of the candidate, and how far the checking is. */
+    @GetMapping("/api/v1/me/evidence")
+    List<EvidenceVault.Piece> kept(@AuthenticationPrincipal SignedIn me) {
+        return List.copyOf(vault.of(me.ownDossier()).values());
     }
 
     @PostMapping("/api/v1/me/exemptions/{number}/withdrawal")

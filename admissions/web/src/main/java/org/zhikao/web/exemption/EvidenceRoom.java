@@ -1,24 +1,26 @@
 package org.zhikao.web.exemption;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.web.access.SignedIn;
+import org.zhikao.web.shared.NotFound;
 import org.zhikao.web.shared.Unusable;
 
-/** Takes evidence in: what kind of file it is says its content, never its name; its digest becomes the fact. */
+/** 材料收发: the door of the vault. What kind of file it is says its content; its name is looked at and forgotten. */
 @Component
 class EvidenceRoom {
-    static final int MOST_BYTES = 5 * 1024 * 1024;
-
-    /** First bytes of what is taken: scans and documents, nothing that can run. */
-    private static final Map<String, byte[]> KINDS = Map.of(
-            "application/pdf", new byte[] {'%', 'P', 'D', 'F', '-'},
-            "image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
-            "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    /** Path parts, control characters and whatever turns the direction of writing: names made to mislead. */
+    private static final Pattern MISLEADING =
+            Pattern.compile("[\\\\/:\\p{Cc}\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]|^\\.\\.?$");
 
     private final EvidenceVault vault;
 
@@ -26,33 +28,43 @@ class EvidenceRoom {
         this.vault = vault;
     }
 
-    /** Keeps the file and answers its SHA-256, 64 hex digits. */
-    String accept(CandidateId candidate, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw new Unusable("FILE_MISSING");
+    /** Keeps the file. */
+    EvidenceVault.Piece accept(CandidateId candidate, MultipartFile file) throws IOException {
+        String name = file.getOriginalFilename();
+        if (name != null && MISLEADING.matcher(name).find()) {
+            throw new Unusable("FILE_NAME");
         }
-        if (bytes.length > MOST_BYTES) {
-            throw new Unusable("FILE_TOO_LARGE", Map.of("most", MOST_BYTES / 1024 / 1024 + " MB"));
-        }
-        String digest = digest(bytes);
-        vault.keep(candidate, digest, new EvidenceVault.File(mediaType(bytes), bytes));
-        return digest;
+        return vault.keep(candidate, new EvidenceVault.Incoming() {
+            @Override
+            public long size() {
+                return file.getSize();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return file.getInputStream();
+            }
+        });
     }
 
-    private static String mediaType(byte[] bytes) {
-        return KINDS.entrySet().stream()
-                .filter(kind -> Arrays.mismatch(bytes, kind.getValue()) >= kind.getValue().length
-                        || Arrays.equals(bytes, kind.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new Unusable("FILE_KIND"));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** Writes the copy of a piece as a picture or a document, whatever else a browser would make of it. */
+    void show(CandidateId candidate, @Nullable String digest, SignedIn reader, HttpServletResponse response)
+            throws IOException {
+        EvidenceVault.Copy copy =
+                vault.copy(candidate, String.valueOf(digest), reader).orElseThrow(NotFound::new);
+        response.setContentType(copy.kind().mediaType());
+        response.setContentLengthLong(copy.bytes());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // A frame of our own page may hold it; a document's own scripts, were there any left, may nothing.
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox");
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline()
+                        .filename(String.valueOf(digest).substring(0, 12))
+                        .build()
+                        .toString());
+        copy.writeTo(response.getOutputStream());
     }
 }

@@ -1,5 +1,7 @@
 package org.zhikao.web.exemption;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,11 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +49,7 @@ class ReviewPages {
     private final Guides guides;
     private final Timeline timeline;
     private final EvidenceVault vault;
+    private final EvidenceRoom evidence;
     private final StatusCatalogue catalogue;
     private final Clock clock;
     private final Acts acts;
@@ -63,6 +61,7 @@ class ReviewPages {
             Guides guides,
             Timeline timeline,
             EvidenceVault vault,
+            EvidenceRoom evidence,
             StatusCatalogue catalogue,
             Clock clock,
             Acts acts,
@@ -72,6 +71,7 @@ class ReviewPages {
         this.guides = guides;
         this.timeline = timeline;
         this.vault = vault;
+        this.evidence = evidence;
         this.catalogue = catalogue;
         this.clock = clock;
         this.acts = acts;
@@ -113,6 +113,8 @@ class ReviewPages {
         ClaimCase claim = within(me, candidate, number);
         claims.opened(candidate, number, me.actor(), clock.instant());
         model.addAttribute("claim", claim);
+        model.addAttribute("pieces", vault.of(candidate));
+        model.addAttribute("scanned", vault.scanned());
         model.addAttribute("who", cases.open(candidate));
         model.addAttribute("openings", claims.openings(candidate, number));
         model.addAttribute("history", timeline.ofClaim(candidate, number));
@@ -125,29 +127,18 @@ class ReviewPages {
     }
 
     @GetMapping("/reviews/{candidate}/{number}/evidence/{digest}")
-    ResponseEntity<byte[]> evidence(
+    void evidence(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable CandidateId candidate,
             @PathVariable int number,
-            @PathVariable String digest) {
+            @PathVariable String digest,
+            HttpServletResponse response)
+            throws IOException {
         ClaimCase claim = within(me, candidate, number);
         if (claim.evidence().stream().noneMatch(one -> one.digest().equals(digest))) {
             throw new NotFound();
         }
-        EvidenceVault.File file = vault.open(candidate, digest).orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                // A picture or a document, whatever else a browser would make of it.
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(digest.substring(0, 12))
-                                .build()
-                                .toString())
-                .body(file.bytes());
+        evidence.show(candidate, digest, me, response);
     }
 
     @PostMapping("/reviews/{candidate}/{number}")

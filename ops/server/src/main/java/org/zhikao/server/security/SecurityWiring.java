@@ -50,11 +50,6 @@ public class SecurityWiring {
     }
 
     @Bean
-    SealedEvidence sealedEvidence(Sealing sealing, JdbcTemplate jdbc, Clock clock) {
-        return new SealedEvidence(sealing, jdbc, clock);
-    }
-
-    @Bean
     SealedForms sealedForms(Sealing sealing) {
         return new SealedForms(sealing);
     }
