@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class SealBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SealBroken(String message, @Nullable Throwable cause) {
+    public SealBroken(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.server.bench.AppendBench;
+import org.zhikao.server.bench.ClaimBench;
 import org.zhikao.server.bench.Figure;
 import org.zhikao.server.bench.PlacementBench;
 import org.zhikao.server.bench.Results;
@@ -40,7 +41,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                given().commandLine(), "bench all, append, placement, score, season, tokens, views or what-if");
+                given().commandLine(), "bench all, append, claims, placement, score, season, tokens, views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -114,6 +115,17 @@ public final class BenchCommand implements Runnable {
             @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
             throws IOException {
         return told("What-if", "ops/zhikao bench what-if", WhatIfBench.run(quick), json);
+    }
+
+    @Command(name = "claims", description = "免试材料:存储与查找、查看件、待办页", mixinStandardHelpOptions = true)
+    int claims(
+            @Option(names = "--claims", defaultValue = "10000", description = "申请数,每项三份材料(默认 ${DEFAULT-VALUE})")
+                    int claims,
+            @Option(names = "--open", defaultValue = "100000", description = "待办页的在办件数(默认 ${DEFAULT-VALUE})") int open,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        PrintWriter log = given().commandLine().getErr();
+        return told("Claims", "ops/zhikao bench claims", ClaimBench.run(claims, open, log), json);
     }
 
     @Command(name = "all", description = "全部测量,--quick 用小规模(5,000 名考生,五分钟以内)", mixinStandardHelpOptions = true)

@@ -27,7 +27,7 @@ import org.zhikao.web.exemption.EvidenceVault.Kind;
  */
 public final class CopyWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CopyWork.class);
-    private static final int WORKERS = 2;
+    static final int WORKERS = 2;
     private static final int MOST_ATTEMPTS = 3;
     private static final long PATIENCE_SECONDS = 5;
     private static final long WIND_DOWN_SECONDS = 20;
