@@ -50,7 +50,7 @@ final class PdfExpansion {
     /** Answers how many stored bytes were looked at. */
     private long count(long begin, String dictionary) throws Uncopyable {
         Matcher general = GENERAL.matcher(dictionary);
-        boolean two = general.find() && general.find();
+        boolean two = general.results().limit(2).count() == 2;
         if (two || UNUSUAL.matcher(dictionary).find()) {
             throw new Uncopyable(Why.PDF_UNUSUAL, null);
         }
