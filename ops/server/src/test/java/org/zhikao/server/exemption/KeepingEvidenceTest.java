@@ -277,7 +277,9 @@ class KeepingEvidenceTest {
         assertThat(vault.copy(who, piece.digest(), REVIEWER)).isPresent();
         assertThat(vault.readings(who))
                 .containsExactly(new EvidenceVault.Reading(piece.digest(), "a-reviewer", "REVIEWER", AT));
-        assertThatThrownBy(() -> jdbc.update("delete from evidence_reading")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.update("delete from evidence_reading"))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
