@@ -97,8 +97,9 @@ public final class EvidenceLoad implements AutoCloseable {
         ExecutorService workers = Executors.newFixedThreadPool(CopyWork.WORKERS);
         long started = System.nanoTime();
         try {
-            List<Callable<Boolean>> each =
-                    IntStream.range(0, pictures).<Callable<Boolean>>mapToObj(i -> copies::step).toList();
+            List<Callable<Boolean>> each = IntStream.range(0, pictures)
+                    .<Callable<Boolean>>mapToObj(i -> copies::step)
+                    .toList();
             for (Future<Boolean> made : workers.invokeAll(each)) {
                 if (!made.get()) {
                     throw new IllegalStateException("no piece was waiting");
