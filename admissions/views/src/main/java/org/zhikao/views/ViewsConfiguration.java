@@ -23,6 +23,7 @@ import org.zhikao.views.dossier.CandidateQueries;
 import org.zhikao.views.dossier.Journeys;
 import org.zhikao.views.duty.DutyQueries;
 import org.zhikao.views.exemption.ClaimDrafts;
+import org.zhikao.views.exemption.ClaimNotices;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
@@ -125,6 +126,11 @@ public class ViewsConfiguration {
     @Bean
     ClaimDrafts claimDrafts(DataSource source) {
         return new ClaimDrafts(source);
+    }
+
+    @Bean
+    ClaimNotices claimNotices(DataSource source) {
+        return new ClaimNotices(source);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.zhikao.views.audit.Timeline;
 import org.zhikao.views.dossier.CandidateQueries;
 import org.zhikao.views.dossier.Journeys;
 import org.zhikao.views.exemption.ClaimDrafts;
+import org.zhikao.views.exemption.ClaimNotices;
 import org.zhikao.views.exemption.ClaimQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
@@ -251,6 +252,17 @@ public class PlayedServer {
     @Bean
     PlayedVault vault() {
         return new PlayedVault();
+    }
+
+    @Bean
+    ClaimNotices notices() {
+        ClaimNotices notices = mock(ClaimNotices.class);
+        when(notices.of(any()))
+                .thenReturn(List.of(
+                        new ClaimNotices.Notice(
+                                12, 1, "exemption.evidence-requested", "请补充证书", Played.AT.plusSeconds(86_400), Played.AT, false),
+                        new ClaimNotices.Notice(11, 1, "exemption.refused", "", null, Played.AT, true)));
+        return notices;
     }
 
     @Bean

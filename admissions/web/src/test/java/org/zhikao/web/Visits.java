@@ -35,6 +35,7 @@ public final class Visits {
                         new Visit("submitted", "/candidate/apply/done"),
                         new Visit("claiming", "/candidate/exemptions"),
                         new Visit("claiming", "/candidate/exemptions/1"),
+                        new Visit("claiming", "/candidate/notices"),
                         new Visit("claiming", "/candidate/exemptions/draft"),
                         new Visit("ticketed", "/candidate/ticket"),
                         new Visit("released", "/candidate/marks"),

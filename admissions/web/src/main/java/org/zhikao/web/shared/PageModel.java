@@ -60,6 +60,7 @@ class PageModel {
                 List.of(
                         "/candidate",
                         "/candidate/exemptions",
+                        "/candidate/notices",
                         "/candidate/ticket",
                         "/candidate/marks",
                         "/candidate/preferences",

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhikao.server.DataFolderPath;
 import org.zhikao.server.security.Sealing;
 
 /** Evidence: the vault, and the workers behind it; a scanner where somebody offers one. */
@@ -33,5 +34,14 @@ public class EvidenceWiring {
         CopyWork work = new CopyWork(sealing, jdbc, scanner.getIfAvailable(MalwareScanner::none));
         work.follow(vault);
         return work;
+    }
+
+    /** Facts are recorded by the wall, also where a demonstration's clock is moved. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    NoticeWork noticeWork(JdbcTemplate jdbc, DataFolderPath data, ObjectProvider<MessagePost> post) {
+        return new NoticeWork(
+                jdbc,
+                post.getIfAvailable(() -> new FileMessages(data.path().resolve("outbox"))),
+                Clock.systemUTC());
     }
 }
