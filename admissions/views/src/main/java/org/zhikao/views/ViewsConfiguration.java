@@ -25,6 +25,7 @@ import org.zhikao.views.duty.DutyQueries;
 import org.zhikao.views.exemption.ClaimDrafts;
 import org.zhikao.views.exemption.ClaimNotices;
 import org.zhikao.views.exemption.ClaimQueries;
+import org.zhikao.views.exemption.DeskQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
 import org.zhikao.views.preference.PreferenceQueries;
@@ -131,6 +132,11 @@ public class ViewsConfiguration {
     @Bean
     ClaimNotices claimNotices(DataSource source) {
         return new ClaimNotices(source);
+    }
+
+    @Bean
+    DeskQueries deskQueries(DataSource source) {
+        return new DeskQueries(source);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.zhikao.admissions.exam.Seat;
+import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.plan.PlanUnit;
@@ -264,34 +265,68 @@ public final class Played {
         return queries;
     }
 
+    /** In the reviewer's hands. */
     ClaimCase claim() {
+        return claim(1, Stage.FIRST_REVIEW, List.of(), handling(new ActorId("a-demo-reviewer"), null, null, 0));
+    }
+
+    /** The reviewer has said something that can still be taken back. */
+    ClaimCase claimSaid() {
+        return claim(2, Stage.FIRST_REVIEW, List.of(new ActorId("a-demo-reviewer")), handling(null, AT.plusSeconds(600), null, 0));
+    }
+
+    ClaimCase claimOnNotice() {
+        return claim(3, Stage.PUBLIC_NOTICE, List.of(), handling(null, null, AT.plusSeconds(259_200), 1));
+    }
+
+    private static ClaimCase.Handling handling(ActorId reviewer, Instant effective, Instant noticeUntil, int objections) {
+        Assessment assessment = new Assessment(
+                Assessment.Match.NEAR,
+                "awards-2026",
+                null,
+                null,
+                "姓名相同，获奖年度不同",
+                "top-talent",
+                "ab12".repeat(16),
+                Map.of(),
+                List.of(2),
+                Assessment.Proposal.OPEN);
+        return new ClaimCase.Handling(
+                reviewer, effective, noticeUntil, null, 0, true, objections, objections, null, assessment);
+    }
+
+    private ClaimCase claim(int number, Stage stage, List<ActorId> reviewers, ClaimCase.Handling handling) {
         return new ClaimCase(
                 CLAIMING,
-                1,
+                number,
                 SEASON,
                 TRACK,
                 category,
                 POINT,
                 "top-talent",
                 units.keySet().iterator().next(),
-                Stage.FIRST_REVIEW,
+                stage,
                 AT,
                 AT,
                 1,
                 AT.plusSeconds(86_400),
                 null,
-                List.of(),
-                List.of(new ClaimCase.Evidence("AWARD", "ab12".repeat(16), AT)),
+                reviewers,
+                List.of(
+                        new ClaimCase.Evidence("AWARD", "ab12".repeat(16), AT),
+                        new ClaimCase.Evidence("OTHER", "ef56".repeat(16), AT)),
                 null,
                 null,
                 null,
-                new ClaimCase.Handling(new ActorId("a-demo-reviewer"), null, null, null, 0, null, 0, 0, null, null));
+                handling);
     }
 
     ClaimQueries claimQueries() {
         ClaimQueries queries = mock(ClaimQueries.class);
         when(queries.of(eq(CLAIMING))).thenReturn(List.of(claim()));
         when(queries.find(eq(CLAIMING), eq(1))).thenReturn(Optional.of(claim()));
+        when(queries.find(eq(CLAIMING), eq(2))).thenReturn(Optional.of(claimSaid()));
+        when(queries.find(eq(CLAIMING), eq(3))).thenReturn(Optional.of(claimOnNotice()));
         when(queries.queue(any(), any(), anyInt()))
                 .thenReturn(new Page<>(
                         List.of(new ClaimQueries.QueueRow(claim(), new ActorId("a-demo-reviewer"), AT)), null));

@@ -39,6 +39,7 @@ import org.zhikao.views.dossier.Journeys;
 import org.zhikao.views.exemption.ClaimDrafts;
 import org.zhikao.views.exemption.ClaimNotices;
 import org.zhikao.views.exemption.ClaimQueries;
+import org.zhikao.views.exemption.DeskQueries;
 import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
 import org.zhikao.views.preference.PreferenceQueries;
@@ -54,6 +55,7 @@ import org.zhikao.web.access.AccountDesk;
 import org.zhikao.web.access.DemonstrationAccounts;
 import org.zhikao.web.access.Denials;
 import org.zhikao.web.access.SignedIn;
+import org.zhikao.web.exemption.ObjectionBox;
 import org.zhikao.web.exemption.PlayedVault;
 import org.zhikao.web.registration.ParticularsDesk;
 import org.zhikao.web.shared.WebConfiguration;
@@ -263,6 +265,28 @@ public class PlayedServer {
                                 12, 1, "exemption.evidence-requested", "请补充证书", Played.AT.plusSeconds(86_400), Played.AT, false),
                         new ClaimNotices.Notice(11, 1, "exemption.refused", "", null, Played.AT, true)));
         return notices;
+    }
+
+    @Bean
+    DeskQueries desk(Played played) {
+        DeskQueries desk = mock(DeskQueries.class);
+        when(desk.assigned(any(), any(), org.mockito.ArgumentMatchers.anyInt()))
+                .thenReturn(new org.zhikao.views.Page<>(List.of(played.claim()), null));
+        when(desk.next(any(), any(), org.mockito.ArgumentMatchers.anyInt())).thenReturn(Optional.of(played.claim()));
+        when(desk.pending(any(), any(), any())).thenReturn(List.of(played.claimSaid()));
+        when(desk.pace(any(), any())).thenReturn(new DeskQueries.Pace(96, 412));
+        when(desk.objections(any(), org.mockito.ArgumentMatchers.anyInt())).thenReturn(List.of("aa11"));
+        when(desk.notices(any(), org.mockito.ArgumentMatchers.anyBoolean(), any(), org.mockito.ArgumentMatchers.anyInt()))
+                .thenReturn(new org.zhikao.views.Page<>(List.of(played.claimOnNotice()), null));
+        return desk;
+    }
+
+    @Bean
+    ObjectionBox objectionBox() {
+        ObjectionBox box = mock(ObjectionBox.class);
+        when(box.keep(any(), org.mockito.ArgumentMatchers.anyInt(), any())).thenReturn("ab12".repeat(16));
+        when(box.open(any(), org.mockito.ArgumentMatchers.anyInt())).thenReturn(Map.of("aa11", "获奖名单中没有此人"));
+        return box;
     }
 
     @Bean

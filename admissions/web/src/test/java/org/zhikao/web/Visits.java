@@ -56,6 +56,11 @@ public final class Visits {
                         new Visit(
                                 "point", "/duties/decide?process=application&duty=physical&about=" + Played.SUBMITTED),
                         new Visit("reviewer", "/duties"),
+                        new Visit("", "/notices"),
+                        new Visit("", "/notices?over=true"),
+                        new Visit("", "/notices/" + Played.CLAIMING + "/3"),
+                        new Visit("reviewer", "/reviews/" + Played.CLAIMING + "/2"),
+                        new Visit("office", "/reviews/" + Played.CLAIMING + "/3"),
                         new Visit("reviewer", "/reviews"),
                         new Visit("reviewer", "/reviews" + claim),
                         new Visit("office", "/office"),

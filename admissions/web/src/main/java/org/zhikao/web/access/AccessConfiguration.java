@@ -26,7 +26,7 @@ class AccessConfiguration {
     /** No inline script or style anywhere; a test reads every page for them. */
     static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final int STAFF_SESSIONS = 2;
     private static final int CANDIDATE_SESSIONS = 3;

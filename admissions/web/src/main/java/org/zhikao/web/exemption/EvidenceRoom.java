@@ -56,8 +56,12 @@ class EvidenceRoom {
         response.setContentLengthLong(copy.bytes());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        // A frame of our own page may hold it; a document's own scripts, were there any left, may nothing.
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox");
+        // A frame of our own page may hold it. Browsers show no document in a sandbox; its scripts are gone already.
+        response.setHeader(
+                "Content-Security-Policy",
+                copy.kind() == EvidenceVault.Kind.PDF
+                        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+                        : "default-src 'none'; frame-ancestors 'self'; sandbox");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -74,6 +74,13 @@ public record Guide(SeasonId season, int version, SeasonRules rules) {
                 .toList();
     }
 
+    /** Every ground of the season once, whatever the track. */
+    public List<Ground> allGrounds() {
+        Map<String, Ground> all = new LinkedHashMap<>();
+        rules.tracks().forEach(track -> grounds(track.id()).forEach(ground -> all.putIfAbsent(ground.code(), ground)));
+        return List.copyOf(all.values());
+    }
+
     /** The exemption that rests on a ground. */
     public Optional<Exemption> resting(String track, String code) {
         return rules.track(track).stream()

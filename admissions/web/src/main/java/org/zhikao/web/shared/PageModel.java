@@ -75,6 +75,7 @@ class PageModel {
                         "/office/processes",
                         "/duties",
                         "/office/candidates",
+                        "/reviews",
                         "/office/imports",
                         "/office/placement");
             case COLLEGE -> List.of("/college", "/duties", "/college/marks", "/college/admitted");

@@ -55,8 +55,8 @@ public class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/vendor/**")
                 .addResourceLocations("classpath:/static/vendor/")
                 .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
-        registry.addResourceHandler("/js/**")
-                .addResourceLocations("classpath:/static/js/")
+        registry.addResourceHandler("/js/**", "/desk/**")
+                .addResourceLocations("classpath:/static/js/", "classpath:/static/desk/")
                 .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));

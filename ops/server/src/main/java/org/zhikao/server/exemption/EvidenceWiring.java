@@ -44,4 +44,9 @@ public class EvidenceWiring {
                 post.getIfAvailable(() -> new FileMessages(data.path().resolve("outbox"))),
                 Clock.systemUTC());
     }
+
+    @Bean
+    SealedObjections sealedObjections(Sealing sealing, JdbcTemplate jdbc, Clock clock) {
+        return new SealedObjections(sealing, jdbc, clock);
+    }
 }
