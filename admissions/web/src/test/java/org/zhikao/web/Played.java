@@ -272,14 +272,19 @@ public final class Played {
 
     /** The reviewer has said something that can still be taken back. */
     ClaimCase claimSaid() {
-        return claim(2, Stage.FIRST_REVIEW, List.of(new ActorId("a-demo-reviewer")), handling(null, AT.plusSeconds(600), null, 0));
+        return claim(
+                2,
+                Stage.FIRST_REVIEW,
+                List.of(new ActorId("a-demo-reviewer")),
+                handling(null, AT.plusSeconds(600), null, 0));
     }
 
     ClaimCase claimOnNotice() {
         return claim(3, Stage.PUBLIC_NOTICE, List.of(), handling(null, null, AT.plusSeconds(259_200), 1));
     }
 
-    private static ClaimCase.Handling handling(ActorId reviewer, Instant effective, Instant noticeUntil, int objections) {
+    private static ClaimCase.Handling handling(
+            ActorId reviewer, Instant effective, Instant noticeUntil, int objections) {
         Assessment assessment = new Assessment(
                 Assessment.Match.NEAR,
                 "awards-2026",

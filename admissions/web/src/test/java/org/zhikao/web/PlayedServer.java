@@ -262,7 +262,13 @@ public class PlayedServer {
         when(notices.of(any()))
                 .thenReturn(List.of(
                         new ClaimNotices.Notice(
-                                12, 1, "exemption.evidence-requested", "请补充证书", Played.AT.plusSeconds(86_400), Played.AT, false),
+                                12,
+                                1,
+                                "exemption.evidence-requested",
+                                "请补充证书",
+                                Played.AT.plusSeconds(86_400),
+                                Played.AT,
+                                false),
                         new ClaimNotices.Notice(11, 1, "exemption.refused", "", null, Played.AT, true)));
         return notices;
     }
@@ -276,7 +282,8 @@ public class PlayedServer {
         when(desk.pending(any(), any(), any())).thenReturn(List.of(played.claimSaid()));
         when(desk.pace(any(), any())).thenReturn(new DeskQueries.Pace(96, 412));
         when(desk.objections(any(), org.mockito.ArgumentMatchers.anyInt())).thenReturn(List.of("aa11"));
-        when(desk.notices(any(), org.mockito.ArgumentMatchers.anyBoolean(), any(), org.mockito.ArgumentMatchers.anyInt()))
+        when(desk.notices(
+                        any(), org.mockito.ArgumentMatchers.anyBoolean(), any(), org.mockito.ArgumentMatchers.anyInt()))
                 .thenReturn(new org.zhikao.views.Page<>(List.of(played.claimOnNotice()), null));
         return desk;
     }

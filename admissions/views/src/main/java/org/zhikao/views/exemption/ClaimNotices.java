@@ -42,7 +42,13 @@ public final class ClaimNotices {
      * @param until a deadline that begins with this notice, else null
      */
     public record Notice(
-            long fact, int claim, String name, String reason, @Nullable Instant until, Instant at, boolean seen) {}
+            long fact,
+            int claim,
+            String name,
+            String reason,
+            @Nullable Instant until,
+            Instant at,
+            boolean seen) {}
 
     /** Newest first. */
     public List<Notice> of(CandidateId candidate) {

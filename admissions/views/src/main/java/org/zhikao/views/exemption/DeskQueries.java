@@ -34,7 +34,8 @@ public final class DeskQueries {
      * @param ground only claims on it, null for all
      * @param risk only claims that the register does not confirm
      */
-    public record Filter(SeasonId season, ActorId reviewer, @Nullable String ground, boolean risk) {}
+    public record Filter(
+            SeasonId season, ActorId reviewer, @Nullable String ground, boolean risk) {}
 
     /** 办理进度 of one person: opinions and returns within the last hour and the last day. */
     public record Pace(int hour, int day) {}
@@ -61,9 +62,10 @@ public final class DeskQueries {
         if (left == null) {
             sql.append(" order by c.due, c.candidate, c.claim limit 1");
         } else {
-            sql.append(" and not (c.candidate = ? and c.claim = ?) order by (c.due, c.candidate, c.claim) <= (select l.due,"
-                    + " l.candidate, l.claim from claim_view l where l.candidate = ? and l.claim = ? and l.reviewer = ?)"
-                    + " nulls first, c.due, c.candidate, c.claim limit 1");
+            sql.append(
+                    " and not (c.candidate = ? and c.claim = ?) order by (c.due, c.candidate, c.claim) <= (select l.due,"
+                            + " l.candidate, l.claim from claim_view l where l.candidate = ? and l.claim = ? and l.reviewer = ?)"
+                            + " nulls first, c.due, c.candidate, c.claim limit 1");
             parameters.addAll(List.of(
                     left.value(), claim, left.value(), claim, filter.reviewer().value()));
         }
@@ -126,9 +128,7 @@ public final class DeskQueries {
         parameters.add(size + 1);
         List<ClaimCase> rows = jdbc.query(sql.toString(), ClaimRow::read, parameters.toArray());
         return Page.of(
-                rows,
-                size,
-                c -> List.of(c.claimedAt().toString(), c.candidate().value(), String.valueOf(c.claim())));
+                rows, size, c -> List.of(c.claimedAt().toString(), c.candidate().value(), String.valueOf(c.claim())));
     }
 
     /** Digests of the objections' statements, as filed. */
@@ -144,7 +144,6 @@ public final class DeskQueries {
 
     private static List<String> key(ClaimCase claim) {
         Instant due = claim.due();
-        return List.of(
-                due == null ? "" : due.toString(), claim.candidate().value(), String.valueOf(claim.claim()));
+        return List.of(due == null ? "" : due.toString(), claim.candidate().value(), String.valueOf(claim.claim()));
     }
 }

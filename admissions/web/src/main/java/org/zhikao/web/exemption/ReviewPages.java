@@ -150,8 +150,10 @@ class ReviewPages {
         model.addAttribute("entry", catalogue.entry(StatusCatalogue.Subject.CLAIM, claim.stage()));
         model.addAttribute("guide", guides.published(claim.season()));
         model.addAttribute("inHand", me.actor().equals(claim.handling().reviewer()));
-        model.addAttribute("revocable", last && effective != null && clock.instant().isBefore(effective));
-        model.addAttribute("objects", me.role() == Role.EXAM_OFFICE && claim.handling().openObjections() > 0);
+        model.addAttribute(
+                "revocable", last && effective != null && clock.instant().isBefore(effective));
+        model.addAttribute(
+                "objects", me.role() == Role.EXAM_OFFICE && claim.handling().openObjections() > 0);
         model.addAttribute("objections", me.role() == Role.EXAM_OFFICE ? objections(claim) : List.of());
         model.addAttribute("causes", ReviewCause.values());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Dates.BEIJING));

@@ -39,7 +39,8 @@ public final class ClaimBench {
             int alone = Math.max(20, claims / 10);
             double seconds = load.store(alone);
             print(out, "%d claims in %.1f s", alone, seconds);
-            figures.add(Figure.plain("claims of 3 pieces of 300 KiB stored and found, nothing behind", alone / seconds, "claims/s"));
+            figures.add(Figure.plain(
+                    "claims of 3 pieces of 300 KiB stored and found, nothing behind", alone / seconds, "claims/s"));
             int copies = Math.min(COPIES, alone * 3);
             seconds = load.copy(copies);
             print(out, "%d copies in %.1f s", copies, seconds);
@@ -77,8 +78,7 @@ public final class ClaimBench {
                         + " 'c01', '99/9901/990101/s' || lpad((n % 800)::text, 4, '0'), 'g' || n % 9,"
                         + " case n % 3 when 0 then 'ENDORSED' else 'CLAIMED' end, now(), now(), 1,"
                         + " now() + make_interval(mins => n % 20000), '[]', '[]' from generate_series(1, ?) n",
-                SEASON.value(),
-                open);
+                SEASON.value(), open);
         jdbc.execute("analyze claim_view");
         ClaimQueries queries = new ClaimQueries(pool);
         ClaimQueries.Filter filter = new ClaimQueries.Filter(

@@ -40,9 +40,7 @@ public class EvidenceWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     NoticeWork noticeWork(JdbcTemplate jdbc, DataFolderPath data, ObjectProvider<MessagePost> post) {
         return new NoticeWork(
-                jdbc,
-                post.getIfAvailable(() -> new FileMessages(data.path().resolve("outbox"))),
-                Clock.systemUTC());
+                jdbc, post.getIfAvailable(() -> new FileMessages(data.path().resolve("outbox"))), Clock.systemUTC());
     }
 
     @Bean

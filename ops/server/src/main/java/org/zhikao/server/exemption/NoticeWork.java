@@ -71,7 +71,8 @@ public final class NoticeWork implements AutoCloseable {
         OffsetDateTime now = wall.instant().atOffset(ZoneOffset.UTC);
         return jdbc.update(
                         "with told as (insert into claim_notice (fact, candidate, told_at)"
-                                + " select global_index, case_id, ? from domain_event_entry where payload_type in (" + NAMES
+                                + " select global_index, case_id, ? from domain_event_entry where payload_type in ("
+                                + NAMES
                                 + ") and global_index > coalesce((select max(fact) from claim_notice where told_at < ?), 0)"
                                 + " order by global_index limit " + FACTS + " on conflict do nothing returning fact)"
                                 + " insert into notice_message (fact, channel)"

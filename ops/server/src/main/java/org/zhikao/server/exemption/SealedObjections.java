@@ -40,8 +40,8 @@ final class SealedObjections implements ObjectionBox {
         if (key == null) {
             throw new IllegalStateException("the key of " + subject + " is sealed or destroyed");
         }
-        byte[] sealed = sealing.sealer()
-                .sealBytes(key, place(candidate, claim), statement.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed =
+                sealing.sealer().sealBytes(key, place(candidate, claim), statement.getBytes(StandardCharsets.UTF_8));
         String digest = HexFormat.of().formatHex(sha256(sealed));
         jdbc.update(
                 "insert into objection_statement (candidate, claim, digest, sealed, kept_at) values (?, ?, ?, ?, ?)"

@@ -61,7 +61,9 @@ class DecidingByKeyboardTest {
             page.locator("main form button").click();
             page.navigate(demonstration.at("/reviews/next"));
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk-case.png")));
-            assertThat(page.locator("#viewer img").count()).as("evidence beside the form").isPositive();
+            assertThat(page.locator("#viewer img").count())
+                    .as("evidence beside the form")
+                    .isPositive();
 
             double[] server = new double[CASES];
             int keystrokes = 0;
@@ -72,8 +74,9 @@ class DecidingByKeyboardTest {
                 page.keyboard().press("Control+Enter");
                 keystrokes += 2;
                 page.waitForURL(now -> !now.equals(before));
-                server[i] = ((Number) page.evaluate(
-                                "() => { const n = performance.getEntriesByType('navigation')[0]; return n.responseStart - n.requestStart; }"))
+                server[i] = ((Number)
+                                page.evaluate(
+                                        "() => { const n = performance.getEntriesByType('navigation')[0]; return n.responseStart - n.requestStart; }"))
                         .doubleValue();
             }
             page.navigate(demonstration.at("/reviews"));
@@ -141,13 +144,13 @@ class DecidingByKeyboardTest {
         try {
             step.run();
         } catch (Refused refused) {
-            assertThat(refused.code())
-                    .isIn(ExemptionRefusal.NOT_AT_THIS_STAGE, ExemptionRefusal.NOTHING_DUE);
+            assertThat(refused.code()).isIn(ExemptionRefusal.NOT_AT_THIS_STAGE, ExemptionRefusal.NOTHING_DUE);
         }
     }
 
     private static Act act(Clock clock, ActorId by, Role role, OrganisationId organisation) {
-        return new Act(clock.instant(), by, role, organisation, "", UUID.randomUUID().toString());
+        return new Act(
+                clock.instant(), by, role, organisation, "", UUID.randomUUID().toString());
     }
 
     private static byte[] photograph(int seed) throws IOException {

@@ -96,7 +96,9 @@ class TellingCandidatesTest {
         ClaimNotices notices = new ClaimNotices(pool);
         try (NoticeWork work = new NoticeWork(jdbc, new FileMessages(folder), Clock.systemUTC())) {
             assertThat(work.tell()).isEqualTo(1);
-            assertThat(work.tell()).as("the same facts are looked at again and not told again").isZero();
+            assertThat(work.tell())
+                    .as("the same facts are looked at again and not told again")
+                    .isZero();
             assertThat(notices.unread(who)).isEqualTo(1);
             ClaimNotices.Notice told = notices.of(who).get(0);
             assertThat(told.name()).isEqualTo("exemption.evidence-requested");
@@ -144,8 +146,9 @@ class TellingCandidatesTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local enable_seqscan = off");
-            try (ResultSet lines = statement.executeQuery("explain select global_index from domain_event_entry where payload_type in ("
-                    + names + ") and global_index > 0 order by global_index limit 10")) {
+            try (ResultSet lines =
+                    statement.executeQuery("explain select global_index from domain_event_entry where payload_type in ("
+                            + names + ") and global_index > 0 order by global_index limit 10")) {
                 while (lines.next()) {
                     plan.append(lines.getString(1)).append('\n');
                 }
