@@ -16,7 +16,6 @@ import static org.zhikao.admissions.language.Facts.YU;
 import static org.zhikao.admissions.language.Facts.and;
 import static org.zhikao.admissions.language.Facts.arranged;
 import static org.zhikao.admissions.language.Facts.confirmed;
-import static org.zhikao.admissions.language.Facts.endorsed;
 import static org.zhikao.admissions.language.Facts.locked;
 import static org.zhikao.admissions.language.Facts.placed;
 import static org.zhikao.admissions.language.Facts.rejected;
@@ -41,8 +40,10 @@ import org.zhikao.admissions.duty.ProcessTerms.Binding;
 import org.zhikao.admissions.exam.ExamCommand.ArrangeExam;
 import org.zhikao.admissions.exam.ExamCommand.IssueTicket;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
-import org.zhikao.admissions.exemption.ExemptionCommand.ApproveExemption;
+import org.zhikao.admissions.exemption.ExemptionCommand.AdvanceClaim;
+import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.language.Acts;
+import org.zhikao.admissions.language.Facts;
 import org.zhikao.admissions.language.GivenWhenThen;
 import org.zhikao.admissions.language.Scene;
 import org.zhikao.admissions.language.Terms;
@@ -199,8 +200,10 @@ class DecidingDutiesTest {
 
     @Test
     void anotherWayToTheSameWaitSkipsItNeither() {
-        given(endorsed(), during(EXEMPTION))
-                .when(new ApproveExemption(YU, 1, "第三条", Acts.aSecondReviewer()))
+        given(
+                        and(Facts.finallyAssigned(), Facts.opinion(Stage.FINAL_DECISION, true, Acts.anotherOfficer())),
+                        during(EXEMPTION))
+                .when(new AdvanceClaim(YU, 1, List.of(), 1, theSystem()))
                 .refuses(DutyRefusal.DUTY_OPEN);
     }
 

@@ -76,7 +76,7 @@ public final class ClaimBench {
                 "insert into claim_view (candidate, claim, season, track, category, point, ground, stage, stage_at,"
                         + " claimed_at, rules, due, reviewers, evidence) select 'c' || lpad(n::text, 22, '0'), 1, ?, 'spring',"
                         + " 'c01', '99/9901/990101/s' || lpad((n % 800)::text, 4, '0'), 'g' || n % 9,"
-                        + " case n % 3 when 0 then 'ENDORSED' else 'CLAIMED' end, now(), now(), 1,"
+                        + " case n % 3 when 0 then 'SECOND_REVIEW' else 'FIRST_REVIEW' end, now(), now(), 1,"
                         + " now() + make_interval(mins => n % 20000), '[]', '[]' from generate_series(1, ?) n",
                 SEASON.value(), open);
         jdbc.execute("analyze claim_view");
