@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,9 @@ import org.zhikao.web.Visits.Visit;
 @TestPropertySource(properties = "spring.web.resources.add-mappings=false")
 abstract class AxeOnPages {
     private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** What a page brings along, and the parts of the browser itself, such as its viewer of documents. */
+    private static final Pattern OWN = Pattern.compile("^(data|blob|chrome|chrome-extension):");
 
     private final boolean candidates;
 
@@ -87,7 +91,8 @@ abstract class AxeOnPages {
                 }
             });
             page.onRequest(request -> {
-                if (!request.url().startsWith(at("/")) && !request.url().startsWith("data:")) {
+                if (!request.url().startsWith(at("/"))
+                        && !OWN.matcher(request.url()).find()) {
                     findings.add(login + " foreign request " + request.url());
                 }
             });

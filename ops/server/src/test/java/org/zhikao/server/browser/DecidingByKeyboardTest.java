@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +36,7 @@ import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.Refused;
 import org.zhikao.admissions.shared.Role;
 import org.zhikao.server.security.DemonstrationDesk;
+import org.zhikao.web.Commands;
 import org.zhikao.web.exemption.EvidenceVault;
 
 /** A reviewer decides twenty cases without a mouse; keystrokes and the server's answering times are written down. */
@@ -103,7 +103,7 @@ class DecidingByKeyboardTest {
                 "select candidate, point from candidate_view where track = 'spring' and claims = 0 and confirmed"
                         + " order by candidate limit ?",
                 CLAIMS);
-        CommandGateway commands = context.getBean(CommandGateway.class);
+        Commands commands = context.getBean(Commands.class);
         for (Map<String, Object> person : people) {
             CandidateId who = new CandidateId(person.get("candidate").toString());
             OrganisationId point = new OrganisationId(person.get("point").toString());
@@ -115,17 +115,16 @@ class DecidingByKeyboardTest {
         return mine == null ? 0 : mine;
     }
 
-    private static void claim(
-            ApplicationContext context, CommandGateway commands, CandidateId who, OrganisationId point)
+    private static void claim(ApplicationContext context, Commands commands, CandidateId who, OrganisationId point)
             throws IOException {
         Clock clock = context.getBean(Clock.class);
         Act own = act(clock, ActorId.of(who), Role.CANDIDATE, point);
-        commands.sendAndWait(new ClaimExemption(who, "top-talent", "u0001-01", own));
+        commands.send(new ClaimExemption(who, "top-talent", "u0001-01", own));
         String digest = context.getBean(EvidenceVault.class)
                 .keep(who, new Photograph(photograph(who.hashCode())))
                 .digest();
-        commands.sendAndWait(new AddEvidence(who, 1, "CERTIFICATE", digest, own));
-        unlessOutOfTurn(() -> commands.sendAndWait(
+        commands.send(new AddEvidence(who, 1, "CERTIFICATE", digest, own));
+        unlessOutOfTurn(() -> commands.send(
                 new AttestClaim(who, 1, true, act(clock, new ActorId("a-point"), Role.REGISTRATION_POINT, point))));
         List<Reviewer> pool = new ArrayList<>(context.getBean(JdbcTemplate.class)
                 .query(
@@ -135,7 +134,7 @@ class DecidingByKeyboardTest {
                                 Role.REVIEWER,
                                 new OrganisationId(row.getString(2)),
                                 0)));
-        unlessOutOfTurn(() -> commands.sendAndWait(
+        unlessOutOfTurn(() -> commands.send(
                 new AdvanceClaim(who, 1, pool, who.hashCode(), act(clock, ActorId.SYSTEM, Role.SYSTEM, point))));
     }
 
