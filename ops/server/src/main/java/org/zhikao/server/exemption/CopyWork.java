@@ -87,8 +87,9 @@ public final class CopyWork implements AutoCloseable {
 
     private void rest() {
         try {
+            // Told or not: either way there may be work.
             boolean told = waiting.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            LOG.debug("rested, told {}", told);
+            LOG.trace("ADM-EV-006 rested, told {}", told);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -174,8 +175,7 @@ public final class CopyWork implements AutoCloseable {
     }
 
     private void unreadable(Task task, Why why, @Nullable Exception cause) {
-        LOG.info("ADM-EV-003 no copy of a piece of evidence: {}", why);
-        LOG.debug("its cause", cause);
+        LOG.info("ADM-EV-003 no copy of a piece of evidence: {}", why, cause);
         jdbc.update(
                 "update evidence_piece set state = 'UNREADABLE', cause = ?, leased = null"
                         + " where candidate = ? and digest = ? and state = 'CHECKING'",
@@ -189,6 +189,9 @@ public final class CopyWork implements AutoCloseable {
         closed = true;
         workers.shutdownNow();
         boolean ended = workers.awaitTermination(WIND_DOWN_SECONDS, TimeUnit.SECONDS);
-        LOG.debug("copies ended {}", ended);
+        if (!ended) {
+            LOG.warn(
+                    "ADM-EV-007 copies of evidence still being made at the end; they are made anew after the next start");
+        }
     }
 }

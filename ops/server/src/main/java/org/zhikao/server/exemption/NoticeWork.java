@@ -123,6 +123,8 @@ public final class NoticeWork implements AutoCloseable {
     public void close() throws InterruptedException {
         worker.shutdownNow();
         boolean ended = worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        LOG.debug("notices ended {}", ended);
+        if (!ended) {
+            LOG.warn("ADM-EV-008 messages still being handed over at the end; those are handed over again");
+        }
     }
 }

@@ -107,7 +107,7 @@ class BindingADutyTest {
         season = new SeasonId(rules.rules().orElseThrow().id());
         send(new DraftSeason(season, "shandong", 2026, rules.canonical().orElseThrow(), officer(1)));
         send(new ApproveRules(season, 1, officer(2)));
-        send(new PublishSeason(season, officer(1)));
+        send(new PublishSeason(season, officer(2)));
     }
 
     @AfterAll
