@@ -111,7 +111,7 @@ class RebuildingFromFactsTest {
 
     private static List<Event> way(CandidateId candidate, int i) {
         Facts f = Facts.of(candidate);
-        return switch (i % 8) {
+        return switch (i % 9) {
             case 0 -> List.of(f.submitted(), f.confirmed(), f.arranged(), f.released(true), f.locked(1));
             case 1 ->
                 List.of(
@@ -142,6 +142,8 @@ class RebuildingFromFactsTest {
                         f.arranged(),
                         f.released(false),
                         f.notPlaced(1, true));
+            // at a reviewer's duty to the end
+            case 7 -> List.of(f.submitted(), f.confirmed(), f.claimed(1), f.assigned(1, FIRST_REVIEW));
             default ->
                 List.of(
                         f.submitted(),
