@@ -2,10 +2,11 @@ package org.zhikao.server.jobs;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.ExemptionCommand.AdvanceClaim;
 import org.zhikao.admissions.exemption.ExemptionCommand.AssessClaim;
@@ -16,8 +17,10 @@ import org.zhikao.admissions.process.Instruction;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.ActorId;
 import org.zhikao.admissions.shared.CandidateId;
+import org.zhikao.admissions.shared.Command;
 import org.zhikao.admissions.shared.Refused;
 import org.zhikao.admissions.shared.Role;
+import org.zhikao.server.axon.CommandBatches;
 import org.zhikao.server.work.ReviewerPool;
 import org.zhikao.views.exemption.ClaimCase;
 import org.zhikao.views.exemption.ClaimQueries;
@@ -29,7 +32,7 @@ import org.zhikao.views.exemption.ClaimQueries;
 final class ClaimTurns implements Instruction {
     private static final String TABLE = "exemption-eligibility";
 
-    private final Supplier<CommandGateway> commands;
+    private final Supplier<CommandBatches> commands;
     private final ClaimQueries claims;
     private final ReviewerPool pool;
     private final Registers registers;
@@ -38,7 +41,7 @@ final class ClaimTurns implements Instruction {
     private final SecureRandom seeds = new SecureRandom();
 
     ClaimTurns(
-            Supplier<CommandGateway> commands,
+            Supplier<CommandBatches> commands,
             ClaimQueries claims,
             ReviewerPool pool,
             Registers registers,
@@ -67,21 +70,24 @@ final class ClaimTurns implements Instruction {
         ClaimCase claim = claims.find(candidate, number)
                 .orElseThrow(() -> new IllegalStateException("not in the views yet: " + caseKey));
         Act act = new Act(clock.instant(), ActorId.SYSTEM, Role.SYSTEM, claim.point(), "", "turn");
-        try {
-            if (claim.handling().assessment() == null) {
-                assess(claim, act);
-            }
-            commands.get()
-                    .sendAndWait(new AdvanceClaim(candidate, number, pool.of(claim.season()), seeds.nextLong(), act));
-        } catch (Refused refused) {
-            if (refused.code() != ExemptionRefusal.NOTHING_DUE && refused.code() != ExemptionRefusal.ALREADY_DECIDED) {
+        List<Command> turn = new ArrayList<>();
+        if (claim.handling().assessment() == null) {
+            turn.add(assessment(claim, act));
+        }
+        turn.add(new AdvanceClaim(candidate, number, pool.of(claim.season()), seeds.nextLong(), act));
+        // Together: between two units of work a page could take the case and wait for this job, which would wait for
+        // it.
+        for (Refused refused : commands.get().send(turn)) {
+            if (refused != null
+                    && refused.code() != ExemptionRefusal.NOTHING_DUE
+                    && refused.code() != ExemptionRefusal.ALREADY_DECIDED) {
                 throw refused;
             }
         }
     }
 
     /** Before anybody has the claim: what register and table say is a fact of it from then on, and is not asked again. */
-    private void assess(ClaimCase claim, Act act) {
+    private AssessClaim assessment(ClaimCase claim, Act act) {
         Assessment found = registers.look(claim.season(), claim.candidate(), claim.claim(), claim.ground());
         String ground = claim.ground();
         Map<String, Object> inputs = Map.of(
@@ -91,21 +97,20 @@ final class ClaimTurns implements Instruction {
         Decisions.Proposed proposed = decisions.propose(TABLE, inputs);
         Map<String, String> asked = new TreeMap<>();
         inputs.forEach((name, value) -> asked.put(name, value.toString()));
-        commands.get()
-                .sendAndWait(new AssessClaim(
-                        claim.candidate(),
-                        claim.claim(),
-                        new Assessment(
-                                found.match(),
-                                found.register(),
-                                found.source(),
-                                found.entry(),
-                                found.reason(),
-                                proposed.table(),
-                                proposed.digest(),
-                                asked,
-                                proposed.rows(),
-                                Assessment.Proposal.valueOf(proposed.outcome())),
-                        act));
+        return new AssessClaim(
+                claim.candidate(),
+                claim.claim(),
+                new Assessment(
+                        found.match(),
+                        found.register(),
+                        found.source(),
+                        found.entry(),
+                        found.reason(),
+                        proposed.table(),
+                        proposed.digest(),
+                        asked,
+                        proposed.rows(),
+                        Assessment.Proposal.valueOf(proposed.outcome())),
+                act);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,10 +81,10 @@ public class JobsWiring {
                 sealing.index());
     }
 
-    /** The gateway is asked for late: the engine that issues the instruction is made before it. */
+    /** The commands are asked for late: the engine that issues the instruction is made before it. */
     @Bean
     Instruction claimTurns(
-            ObjectProvider<CommandGateway> commands,
+            ObjectProvider<CommandBatches> commands,
             JdbcTemplate jdbc,
             ReviewerPool pool,
             Registers registers,
