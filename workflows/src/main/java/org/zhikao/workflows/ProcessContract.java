@@ -3,6 +3,7 @@ package org.zhikao.workflows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zhikao.admissions.season.Phase;
 
 /** 流程契约: the agreement between one model and the facts; a model may be redrawn freely within it. */
 public interface ProcessContract {
@@ -24,6 +25,11 @@ public interface ProcessContract {
      * left to the default flow. Empty where every answer may take the default.
      */
     default Map<String, Set<String>> answers() {
+        return Map.of();
+    }
+
+    /** Phases in which a fact can come about, by word; a word that is missing here may come in any. */
+    default Map<String, Set<Phase>> phases() {
         return Map.of();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class ModelChecks {
     private final Map<String, String> messages = new HashMap<>();
     private final Set<String> drawn = new HashSet<>();
     private Answers answers = new Answers(Map.of());
+    private final Map<String, Set<Phase>> phases = new HashMap<>();
 
     ModelChecks(Node root, Contracts contracts, Findings findings) {
         this.root = root;
@@ -76,6 +78,7 @@ final class ModelChecks {
         if (contract.isEmpty()) {
             findings.warning(process.id(), "unknown-process", "没有名为 " + process.id() + " 的流程契约", "使用已登记的流程标识");
         }
+        contract.ifPresent(known -> phases.putAll(known.phases()));
         Map<String, Word> words = words(process, contract);
         answers = new Answers(contract.map(ProcessContract::answers).orElse(Map.of()));
         scope(process, words, contract.isPresent());
@@ -159,6 +162,14 @@ final class ModelChecks {
         String phase = node.property("phase");
         if (!PHASES.contains(phase) && graph.deadlinesOn(node.id()).isEmpty()) {
             findings.error(node.id(), "wait-unbounded", "等待没有所属阶段也没有期限", "填写属性 phase，或加上非中断定时边界");
+        }
+        Set<Phase> producing = phases.get(word);
+        if (producing != null && PHASES.contains(phase) && !producing.contains(Phase.valueOf(phase))) {
+            findings.error(
+                    node.id(),
+                    "wait-phase",
+                    "阶段 " + phase + " 不会产生事实 " + word,
+                    "填写该事实产生的阶段 " + new TreeSet<>(producing));
         }
         String actor = node.property("actor");
         if (!actor.isEmpty() && !ROLES.contains(actor)) {

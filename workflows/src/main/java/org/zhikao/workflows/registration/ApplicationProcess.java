@@ -5,6 +5,7 @@ import static org.zhikao.workflows.Word.Type.TEXT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.zhikao.admissions.exam.ExamEvent.ExamArranged;
 import org.zhikao.admissions.exemption.Claims;
@@ -23,6 +24,7 @@ import org.zhikao.admissions.registration.RegistrationEvent.ApplicationWithdrawn
 import org.zhikao.admissions.registration.RegistrationEvent.EligibilityConfirmed;
 import org.zhikao.admissions.registration.RegistrationEvent.EligibilityRejected;
 import org.zhikao.admissions.scoring.ScoringEvent.ResultReleased;
+import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.shared.CandidateEvent;
 import org.zhikao.workflows.FactRule;
 import org.zhikao.workflows.OwnDuties;
@@ -112,6 +114,18 @@ public final class ApplicationProcess implements ProcessContract {
                 on(OfferConfirmed.class).feeds(ANSWERED).brings(e -> Map.of("accepted", true)),
                 on(OfferDeclined.class).feeds(ANSWERED).brings(e -> Map.of("accepted", false)),
                 OwnDuties.rule(KEY));
+    }
+
+    @Override
+    public Map<String, Set<Phase>> phases() {
+        return Map.of(
+                RESUBMITTED.name(), Set.of(Phase.REGISTRATION),
+                // A claim is decided whenever its review is done; a seat is given in the exam phase.
+                EXAM_SETTLED.name(), Set.of(Phase.EXEMPTION, Phase.EXAM),
+                RELEASED.name(), Set.of(Phase.SCORING),
+                PREFERENCES_SETTLED.name(), Set.of(Phase.PREFERENCE),
+                PLACEMENT_DECIDED.name(), Set.of(Phase.PLACEMENT),
+                ANSWERED.name(), Set.of(Phase.CONFIRMATION));
     }
 
     @Override

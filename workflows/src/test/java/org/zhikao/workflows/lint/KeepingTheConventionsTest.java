@@ -51,6 +51,7 @@ class KeepingTheConventionsTest {
             application.bpmn | ${exempt} | ${execution == exempt} | expression
             application.bpmn | ${exempt} | ${eligible} | variable
             application.bpmn | name="phase" value="EXAM" | name="phase" value="PARTY" | wait-unbounded
+            application.bpmn | name="phase" value="SCORING" | name="phase" value="EXAM" | wait-phase
             application.bpmn | name="exam.settled" | name="exam.unsettled" | unknown-word
             application.bpmn | targetRef="end_rejected" | targetRef="end_nowhere" | dangling-flow
             application.bpmn | <bpmn:property | <bpmn:property | namespace
