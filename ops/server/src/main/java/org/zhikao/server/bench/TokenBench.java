@@ -56,7 +56,7 @@ public final class TokenBench {
     private static final double REBUILD_SECONDS = 30;
     private static final int PROVINCE = 300_000;
     /** To the seats' being arranged: further on a wave moves few, or ends cases. */
-    private static final int WAVES = 4;
+    static final int WAVES = 4;
 
     private static final int BATCH = EngineSettings.DEFAULT.batch();
     private static final int THREADS = EngineSettings.DEFAULT.segments();
@@ -203,13 +203,13 @@ public final class TokenBench {
         }
     }
 
-    private static StreamingEventProcessor ingress(ConfigurableApplicationContext context) {
+    static StreamingEventProcessor ingress(ConfigurableApplicationContext context) {
         return context.getBean(EventProcessingConfiguration.class)
                 .eventProcessor("ingress", StreamingEventProcessor.class)
                 .orElseThrow();
     }
 
-    private static ConfigurableApplicationContext context(HikariDataSource pool) {
+    static ConfigurableApplicationContext context(HikariDataSource pool) {
         return new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)

@@ -13,6 +13,7 @@ import org.zhikao.server.bench.AppendBench;
 import org.zhikao.server.bench.ClaimBench;
 import org.zhikao.server.bench.Figure;
 import org.zhikao.server.bench.PlacementBench;
+import org.zhikao.server.bench.ProcessBench;
 import org.zhikao.server.bench.Results;
 import org.zhikao.server.bench.ScoreBench;
 import org.zhikao.server.bench.SeasonBench;
@@ -41,7 +42,8 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                given().commandLine(), "bench all, append, claims, placement, score, season, tokens, views or what-if");
+                given().commandLine(),
+                "bench all, append, claims, diagram, placement, refold, rehearse, score, season, tokens, views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -179,6 +181,36 @@ public final class BenchCommand implements Runnable {
             throws SQLException, IOException {
         PrintWriter log = given().commandLine().getErr();
         return told("Views", "ops/zhikao bench views", ViewBench.run(candidates, rounds, log), json);
+    }
+
+    @Command(name = "rehearse", description = "流程:检查 200 个元素、预演十万名虚构考生", mixinStandardHelpOptions = true)
+    int rehearse(
+            @Option(names = "--candidates", defaultValue = "100000", description = "考生人数(默认 ${DEFAULT-VALUE})")
+                    int candidates,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        return told("Rehearse", "ops/zhikao bench rehearse", ProcessBench.rehearse(candidates), json);
+    }
+
+    @Command(name = "diagram", description = "流程:带人数的流程图", mixinStandardHelpOptions = true)
+    int diagram(
+            @Option(names = "--cases", defaultValue = "300000", description = "个案数(默认 ${DEFAULT-VALUE})") int cases,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws IOException {
+        return told("Diagram", "ops/zhikao bench diagram", ProcessBench.diagram(cases), json);
+    }
+
+    @Command(name = "refold", description = "流程:全部个案归位到新版本", mixinStandardHelpOptions = true)
+    int refold(
+            @Option(names = "--candidates", defaultValue = "300000", description = "考生人数(默认 ${DEFAULT-VALUE})")
+                    int candidates,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws SQLException, IOException {
+        return told(
+                "Refold",
+                "ops/zhikao bench refold",
+                ProcessBench.refold(candidates, given().commandLine().getErr()),
+                json);
     }
 
     private CommandSpec given() {
