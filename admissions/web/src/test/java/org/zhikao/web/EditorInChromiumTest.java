@@ -53,6 +53,18 @@ class EditorInChromiumTest {
         return "http://localhost:" + port + path;
     }
 
+    /** A name that the check does not like is said beside the drawing before anything is saved. */
+    private static void checksWhileDrawing(Page page) {
+        page.locator("[data-element-id=receive_eligibility]").first().dblclick();
+        page.keyboard().press("Control+A");
+        page.keyboard().type("BROKEN");
+        page.locator("#canvas").click(new Locator.ClickOptions().setPosition(600, 500));
+        page.waitForSelector("#findings[data-state=wrong]");
+        assertThat(page.locator("#findings li").innerText()).contains("错误", "receive_eligibility", "填写属性 phase");
+        assertThat(page.locator("[data-element-id=receive_eligibility].wrong").count())
+                .isEqualTo(1);
+    }
+
     @Test
     void drawsChangesKeepsAndSaves() {
         commands.forget();
@@ -79,6 +91,17 @@ class EditorInChromiumTest {
             assertThat(problems).isEmpty();
             page.locator(".bjs-powered-by").scrollIntoViewIfNeeded();
             assertThat(page.evaluate(MARK)).isEqualTo(true);
+            // The words of our processes, and nothing else of the notation.
+            assertThat(page.locator(".djs-palette .entry").count()).isEqualTo(9);
+            assertThat(page.locator(".djs-palette .entry[aria-label=职责]").count())
+                    .isEqualTo(1);
+            assertThat(page.locator("#findings").getAttribute("data-state")).isEqualTo("sound");
+            page.locator("[data-element-id=receive_eligibility]").first().click();
+            assertThat(page.locator("#word").isEnabled()).isTrue();
+            page.selectOption("#word", "exam.settled");
+            page.waitForFunction(
+                    "() => (localStorage.getItem('zhikao.draft/application/2') ?? '').includes('exam.settled')");
+            checksWhileDrawing(page);
             page.locator("[data-element-id=receive_eligibility]").first().dblclick();
             page.keyboard().press("Control+A");
             page.keyboard().type("体检");

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zhikao.admissions.process.ModelChange;
 import org.zhikao.admissions.process.ModelLint.Finding;
@@ -16,6 +17,7 @@ import org.zhikao.admissions.process.ProcessModels.ProcessModel;
 import org.zhikao.admissions.process.ProcessStudio;
 import org.zhikao.admissions.process.Rehearsed;
 import org.zhikao.admissions.shared.ActorId;
+import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.season.ProcessQueries;
 import org.zhikao.views.season.ProcessQueries.ProcessVersion;
 
@@ -86,6 +88,13 @@ final class PlayedProcesses {
             }
 
             @Override
+            public List<CatalogueWord> words(String process) {
+                return List.of(
+                        new CatalogueWord("exam.settled", Map.of("exempt", "BOOLEAN")),
+                        new CatalogueWord("preference.settled", Map.of()));
+            }
+
+            @Override
             public List<ModelChange> changes(String before, String after) {
                 return List.of(new ModelChange(
                         ModelChange.Kind.CHANGED,
@@ -93,6 +102,11 @@ final class PlayedProcesses {
                         "receive_eligibility",
                         "复核报名资格",
                         List.of(new ModelChange.Difference("name", "等待资格审核", "复核报名资格"))));
+            }
+
+            @Override
+            public Rehearsed rehearse(String draft, String current, SeasonId season) {
+                return rehearse(draft, current, 3);
             }
 
             @Override

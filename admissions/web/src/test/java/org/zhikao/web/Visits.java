@@ -82,6 +82,7 @@ public final class Visits {
                         new Visit("office", "/office/processes"),
                         new Visit("office", "/office/processes/application/2"),
                         new Visit("office", "/office/processes/application/2/rehearsal"),
+                        new Visit("office", "/office/processes/application/2/rehearsal?recorded=true"),
                         new Visit("office", "/office/processes/application/1"),
                         new Visit("office", "/office/candidates"),
                         new Visit("office", "/office/imports"),

@@ -102,8 +102,8 @@ public class Core {
     }
 
     @Bean
-    ProcessStudio processStudio() {
-        return new OfficeStudio();
+    ProcessStudio processStudio(DataSource source, SeasonStates seasons, Clock clock) {
+        return new OfficeStudio(source, seasons, clock);
     }
 
     @Bean

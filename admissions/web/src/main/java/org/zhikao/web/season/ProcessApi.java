@@ -8,9 +8,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhikao.admissions.process.ModelChange;
 import org.zhikao.admissions.process.ModelLint.Finding;
+import org.zhikao.admissions.process.ProcessStudio;
 import org.zhikao.admissions.process.Rehearsed;
 import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
 import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
@@ -46,6 +48,12 @@ class ProcessApi {
         return desk.lines(guides.current().id());
     }
 
+    /** The facts that a drawing of this process may wait for. */
+    @GetMapping("/{process}/words")
+    List<ProcessStudio.CatalogueWord> words(@PathVariable String process) {
+        return desk.words(process);
+    }
+
     /** Checks a drawing that is nowhere stored. */
     @PostMapping("/{process}/findings")
     List<Finding> findings(@PathVariable String process, @RequestBody Drawing body) {
@@ -71,8 +79,11 @@ class ProcessApi {
     }
 
     @GetMapping("/{process}/versions/{version}/rehearsal")
-    Rehearsed rehearsal(@PathVariable String process, @PathVariable int version) {
-        return desk.rehearse(guides.current().id(), process, version);
+    Rehearsed rehearsal(
+            @PathVariable String process,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "false") boolean recorded) {
+        return desk.rehearse(guides.current().id(), process, version, recorded);
     }
 
     @PostMapping("/{process}/versions/{version}/approval")

@@ -1,5 +1,7 @@
 package org.zhikao.web.season;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,17 +96,44 @@ class ProcessDesk {
         return queries.bpmn(season, process, version).orElseThrow(NotFound::new);
     }
 
-    /** A draft with errors is not walked. */
-    Rehearsed rehearse(SeasonId season, String process, int version) {
+    /** A draft with errors is not walked; {@code recorded}: on the season's own facts instead of fictional people. */
+    Rehearsed rehearse(SeasonId season, String process, int version, boolean recorded) {
         Sheet sheet = sheet(season, process, version);
         if (!sheet.sound()) {
             throw new Unusable("DRAWING_WITH_ERRORS");
         }
-        return studio().rehearse(drawing(season, process, version), inForce(process), CANDIDATES);
+        String draft = drawing(season, process, version);
+        return recorded
+                ? studio().rehearse(draft, inForce(process), season)
+                : studio().rehearse(draft, inForce(process), CANDIDATES);
+    }
+
+    /** What the rehearsal counted, on the drawing; the tables beside it say the same. */
+    @Nullable
+    String picture(SeasonId season, String process, int version, Rehearsed rehearsed) {
+        Map<String, Long> badges = new HashMap<>();
+        Set<String> standing = new HashSet<>();
+        for (Rehearsed.Element element : rehearsed.elements()) {
+            badges.put(element.id(), element.cases());
+            if (element.standing() > 0) {
+                standing.add(element.id());
+            }
+        }
+        Set<String> taken = new HashSet<>();
+        for (Rehearsed.Flow flow : rehearsed.flows()) {
+            if (flow.cases() > 0) {
+                taken.add(flow.id());
+            }
+        }
+        return picture(drawing(season, process, version), standing, taken, badges);
     }
 
     List<Finding> findings(String process, String bpmn) {
         return studio().findings(process, bpmn);
+    }
+
+    List<ProcessStudio.CatalogueWord> words(String process) {
+        return studio().words(process);
     }
 
     /** The drawing in force. */
@@ -131,8 +160,13 @@ class ProcessDesk {
     }
 
     private static @Nullable String picture(String bpmn) {
+        return picture(bpmn, Set.of(), Set.of(), Map.of());
+    }
+
+    private static @Nullable String picture(
+            String bpmn, Set<String> standing, Set<String> taken, Map<String, Long> badges) {
         try {
-            return BpmnPicture.of(bpmn).draw(Set.of(), Set.of(), Map.of());
+            return BpmnPicture.of(bpmn).draw(standing, taken, badges);
         } catch (IllegalArgumentException e) {
             return null; // shown without a picture; the findings say what is wrong
         }

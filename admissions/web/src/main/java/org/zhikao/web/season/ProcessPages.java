@@ -3,7 +3,9 @@ package org.zhikao.web.season;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,11 +18,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.zhikao.admissions.process.Rehearsed;
 import org.zhikao.admissions.season.SeasonCommand.ApproveProcess;
 import org.zhikao.admissions.season.SeasonCommand.DraftProcess;
 import org.zhikao.admissions.season.SeasonCommand.PublishProcess;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.season.SeasonQueries.SeasonRow;
+import org.zhikao.web.ProcessWork;
 import org.zhikao.web.access.Acts;
 import org.zhikao.web.access.SignedIn;
 import org.zhikao.web.shared.NotFound;
@@ -35,14 +39,37 @@ class ProcessPages {
             "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; "
                     + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Texts of the editor's own buttons. */
+    private static final List<String> EDITOR_LABELS = List.of(
+            "fact",
+            "duty",
+            "instruction",
+            "choice",
+            "parallel",
+            "end",
+            "deadline",
+            "passed",
+            "failed",
+            "note",
+            "hand",
+            "lasso",
+            "connect",
+            "delete",
+            "unreachable",
+            "clean",
+            "ERROR",
+            "WARNING");
+
     private final Guides guides;
     private final ProcessDesk desk;
+    private final ObjectProvider<ProcessWork> work;
     private final Acts acts;
     private final Visit visit;
 
-    ProcessPages(Guides guides, ProcessDesk desk, Acts acts, Visit visit) {
+    ProcessPages(Guides guides, ProcessDesk desk, ObjectProvider<ProcessWork> work, Acts acts, Visit visit) {
         this.guides = guides;
         this.desk = desk;
+        this.work = work;
         this.acts = acts;
         this.visit = visit;
     }
@@ -71,6 +98,7 @@ class ProcessPages {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         model.addAttribute("line", line);
+        model.addAttribute("labels", EDITOR_LABELS);
         model.addAttribute("version", version);
         model.addAttribute("base", version == 0 ? line.newest() : version);
         // The editor styles its own elements and brings its font along.
@@ -79,9 +107,17 @@ class ProcessPages {
     }
 
     @GetMapping("/office/processes/{process}/{version}/rehearsal")
-    String rehearsal(@PathVariable String process, @PathVariable int version, Model model) {
+    String rehearsal(
+            @PathVariable String process,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "false") boolean recorded,
+            Model model) {
+        SeasonId season = guides.current().id();
+        Rehearsed rehearsed = desk.rehearse(season, process, version, recorded);
         model.addAttribute("version", version);
-        model.addAttribute("rehearsed", desk.rehearse(guides.current().id(), process, version));
+        model.addAttribute("recorded", recorded);
+        model.addAttribute("rehearsed", rehearsed);
+        model.addAttribute("picture", desk.picture(season, process, version, rehearsed));
         return "office/rehearsal";
     }
 
@@ -116,6 +152,16 @@ class ProcessPages {
         return visit.sent(
                 new DraftProcess(guides.current().id(), process, base, bpmn, acts.by(me)),
                 "/office/processes/" + process + "/" + (base + 1));
+    }
+
+    /** Takes what was published into force, for running cases too. */
+    @PostMapping("/office/processes/apply")
+    String apply(@AuthenticationPrincipal SignedIn me) {
+        ProcessWork found = work.getIfAvailable();
+        if (found == null) {
+            throw new NotFound();
+        }
+        return "redirect:/office/jobs/" + found.apply(guides.current().id(), acts.by(me));
     }
 
     @PostMapping("/office/processes/approve")

@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.zhikao.admissions.process.RebuildUnderWay;
 import org.zhikao.admissions.shared.Malformed;
 import org.zhikao.admissions.shared.Refused;
 
@@ -48,6 +49,13 @@ class ErrorAdvice {
     @ExceptionHandler
     Object unusable(Unusable input, HttpServletRequest request, HttpServletResponse response) {
         return errors.answer(request, response, Problem.of(input));
+    }
+
+    /** 处理中: every case is being folded onto another version; soon it is over. */
+    @ExceptionHandler
+    Object rebuilding(RebuildUnderWay why, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", "10");
+        return transport(request, response, 503, "PROCESS_REBUILDING", Map.of());
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhikao.admissions.exemption.Registers;
 import org.zhikao.admissions.process.Decisions;
 import org.zhikao.admissions.process.Instruction;
+import org.zhikao.admissions.process.ProcessRebuild;
 import org.zhikao.server.axon.CommandBatches;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.season.SeasonStates;
@@ -63,6 +64,11 @@ public class JobsWiring {
                 jdbc,
                 clock,
                 demonstration.getIfAvailable());
+    }
+
+    @Bean
+    ProcessDeskWork processDeskWork(DeskWork jobs, ProcessRebuild processes) {
+        return new ProcessDeskWork(jobs, processes);
     }
 
     @Bean

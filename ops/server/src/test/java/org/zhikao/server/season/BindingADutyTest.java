@@ -41,6 +41,8 @@ import org.zhikao.admissions.preference.PreferenceEvent.PreferencesLocked;
 import org.zhikao.admissions.preference.PreferenceEvent.PreferencesSaved;
 import org.zhikao.admissions.process.ProcessRebuild;
 import org.zhikao.admissions.process.ProcessState;
+import org.zhikao.admissions.process.ProcessStudio;
+import org.zhikao.admissions.process.Rehearsed;
 import org.zhikao.admissions.registration.RegistrationEvent.ApplicationSubmitted;
 import org.zhikao.admissions.registration.RegistrationEvent.EligibilityConfirmed;
 import org.zhikao.admissions.scoring.Result;
@@ -123,6 +125,7 @@ class BindingADutyTest {
         await();
         assertThat(places(OLD)).containsExactly("receive_arrangement");
         List<Map<String, Object>> before = rows();
+        foretells();
         publish(0, "src/test/resources/rehearsal/application-with-physical.bpmn");
         context.getBean(ProcessRebuild.class).apply(folded -> {});
         assertThat(places(OLD)).containsExactly("user_physical");
@@ -135,6 +138,19 @@ class BindingADutyTest {
         context.getBean(ProcessRebuild.class).apply(folded -> {});
         assertThat(rows()).as("and forward again").isEqualTo(forward);
         assertThat(context.getBean(ProcessRebuild.class).unfinished()).isFalse();
+    }
+
+    /** Before anything is published the office sees where running cases will stand. */
+    private void foretells() throws IOException {
+        Rehearsed seen = context.getBean(ProcessStudio.class)
+                .rehearse(
+                        Files.readString(MODELS.resolve("src/test/resources/rehearsal/application-with-physical.bpmn")),
+                        Files.readString(MODELS.resolve("bpmn/application.bpmn")),
+                        season);
+        assertThat(seen.moved())
+                .containsExactly(
+                        new Rehearsed.Moved("receive_arrangement", "user_physical", false, 1, List.of(OLD.value())));
+        assertThat(context.getBean(ProcessState.class).dutiesOf(OLD.value())).isEmpty();
     }
 
     @Test
