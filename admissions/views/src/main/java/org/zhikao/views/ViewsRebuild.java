@@ -214,17 +214,19 @@ public final class ViewsRebuild {
         String now = DateTimeUtils.formatInstant(clock.instant());
         transaction.executeWithoutResult(status -> {
             jdbc.execute("set local transaction_timeout = 0; set local lock_timeout = 0");
-            jdbc.execute("truncate " + tables("public"));
-            for (String table : Projection.TABLES) {
-                jdbc.update("insert into public." + table + " select * from rebuilt." + table);
-            }
-            // Without its claim the live reader drops what it holds and goes on from this token.
+            // First, as the live reader takes its own before it touches a row: the other way round each would wait for
+            // the
+            // other. Without its claim the reader drops what it holds and goes on from this token.
             jdbc.update(
                     "update tokenentry set token = ?, tokentype = ?, timestamp = ?, owner = null where processorname = ?",
                     token.getData(),
                     token.getType().getName(),
                     now,
                     ViewsProjector.GROUP);
+            jdbc.execute("truncate " + tables("public"));
+            for (String table : Projection.TABLES) {
+                jdbc.update("insert into public." + table + " select * from rebuilt." + table);
+            }
         });
         jdbc.execute("analyze " + tables("public"));
     }

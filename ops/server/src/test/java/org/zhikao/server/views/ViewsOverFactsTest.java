@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +131,30 @@ class ViewsOverFactsTest {
         assertThat(jdbc().queryForObject("select count(*) from candidate_view", Long.class))
                 .isEqualTo(CANDIDATES);
         assertThat(bean(ViewProgress.class).awaitHead(PATIENCE)).isTrue();
+        assertThat(rebuilder().compare().first()).isEmpty();
+    }
+
+    /** A reader takes its token before it touches a row; a rebuild that took the rows first would wait for it and it for that. */
+    @Test
+    void neverCrossesTheLiveReader() throws Exception {
+        try (Connection reader = database.application().connect()) {
+            reader.setAutoCommit(false);
+            reader.createStatement()
+                    .execute("set local lock_timeout = '5s'; select 1 from tokenentry where processorname = 'views'"
+                            + " order by segment for update");
+            CompletableFuture<ViewsRebuild.Folded> rebuild =
+                    CompletableFuture.supplyAsync(() -> rebuilder().rebuild());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> required(jdbc().queryForObject(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like"
+                                                    + " 'update tokenentry set token%'",
+                                            Long.class))
+                            == 1);
+            reader.createStatement().execute("select count(*) from candidate_view");
+            reader.commit();
+            assertThat(rebuild.get().facts()).isEqualTo(facts);
+        }
         assertThat(rebuilder().compare().first()).isEmpty();
     }
 
