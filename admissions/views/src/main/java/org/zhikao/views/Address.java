@@ -9,9 +9,9 @@ record Address(String query, List<Object> key) {
     static Address of(String aggregate) {
         String[] parts = aggregate.split("/", -1);
         if (parts.length == 1) {
-            return aggregate.startsWith("s-")
-                    ? new Address("select version from season_view where season = ?", List.of(aggregate))
-                    : new Address("select version from candidate_view where candidate = ?", List.of(aggregate));
+            return isDossier(aggregate)
+                    ? new Address("select version from candidate_view where candidate = ?", List.of(aggregate))
+                    : new Address("select version from season_view where season = ?", List.of(aggregate));
         }
         if (parts.length != 3) {
             throw new IllegalArgumentException("no view shows " + aggregate);
@@ -27,6 +27,11 @@ record Address(String query, List<Object> key) {
                         List.of(parts[0], parts[2], parts[2]));
             default -> throw new IllegalArgumentException("no view shows " + aggregate);
         };
+    }
+
+    /** True for a candidate's id, false for a season's and whatever lies below one. */
+    static boolean isDossier(String aggregate) {
+        return aggregate.indexOf('/') < 0 && !aggregate.startsWith("s-");
     }
 
     private static Address numbered(String table, String column, String... parts) {

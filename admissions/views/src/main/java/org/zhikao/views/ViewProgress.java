@@ -17,6 +17,8 @@ import org.zhikao.admissions.shared.CandidateId;
 public final class ViewProgress {
     /** Another node may do the projecting: then nothing stirs here, and the row is looked at this often. */
     private static final long LOOK_MILLISECONDS = 50;
+    /** The same where this node's projector tells who waits. */
+    private static final long LOOK_ANYWAY_MILLISECONDS = 250;
 
     private final JdbcTemplate jdbc;
     private final ViewVersions versions;
@@ -31,11 +33,33 @@ public final class ViewProgress {
 
     /** True once the candidate's row shows fact {@code sequence} of the dossier; false when the time is up. */
     public boolean awaitCandidate(CandidateId candidate, long sequence, Duration atMost) {
-        return awaitAggregate(candidate.value(), sequence, atMost);
+        Address address = Address.of(candidate.value());
+        long end = System.nanoTime() + atMost.toNanos();
+        ViewVersions.Expected told = versions.expect(candidate, sequence);
+        try {
+            while (address.version(jdbc) < sequence) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                if (told.await(Math.min(left, LOOK_ANYWAY_MILLISECONDS))) {
+                    return true;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            versions.drop(candidate, told);
+        }
     }
 
     /** True once the row of any aggregate shows its fact {@code sequence}; false when the time is up. */
     public boolean awaitAggregate(String aggregate, long sequence, Duration atMost) {
+        if (Address.isDossier(aggregate)) {
+            return awaitCandidate(new CandidateId(aggregate), sequence, atMost);
+        }
         Address address = Address.of(aggregate);
         return await(() -> address.version(jdbc) >= sequence, atMost);
     }

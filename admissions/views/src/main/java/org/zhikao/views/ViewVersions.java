@@ -1,8 +1,12 @@
 package org.zhikao.views;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.zhikao.admissions.shared.CandidateId;
 
 /**
@@ -14,6 +18,9 @@ import org.zhikao.admissions.shared.CandidateId;
  */
 public final class ViewVersions {
     private final Map<CandidateId, Long> versions = new ConcurrentHashMap<>();
+    /** Whoever waits for a fact is woken by that fact alone: on the last day hundreds wait at any moment. */
+    private final Map<CandidateId, List<Expected>> expected = new ConcurrentHashMap<>();
+
     private final Object changed = new Object();
     private long changes;
 
@@ -28,10 +35,46 @@ public final class ViewVersions {
         versions.merge(candidate, version, Math::max);
     }
 
+    /** Somebody who waits until the views show fact {@code sequence} of one candidate. */
+    static final class Expected {
+        private final long sequence;
+        private final CountDownLatch told = new CountDownLatch(1);
+
+        private Expected(long sequence) {
+            this.sequence = sequence;
+        }
+
+        boolean await(long milliseconds) throws InterruptedException {
+            return told.await(milliseconds, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** To be asked for before looking, so that no commit slips by in between; and to be dropped in the end. */
+    Expected expect(CandidateId candidate, long sequence) {
+        Expected one = new Expected(sequence);
+        expected.compute(candidate, (id, others) -> {
+            List<Expected> all = others == null ? new CopyOnWriteArrayList<>() : others;
+            all.add(one);
+            return all;
+        });
+        return one;
+    }
+
+    void drop(CandidateId candidate, Expected one) {
+        expected.computeIfPresent(candidate, (id, all) -> {
+            all.remove(one);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
     /** Called after the rows are committed, never before. */
     void committed(Map<CandidateId, Long> written) {
-        written.forEach(
-                (candidate, version) -> versions.computeIfPresent(candidate, (id, old) -> Math.max(old, version)));
+        written.forEach((candidate, version) -> {
+            versions.computeIfPresent(candidate, (id, old) -> Math.max(old, version));
+            expected.getOrDefault(candidate, List.of()).stream()
+                    .filter(one -> one.sequence <= version)
+                    .forEach(one -> one.told.countDown());
+        });
         stir();
     }
 
@@ -49,7 +92,7 @@ public final class ViewVersions {
     }
 
     /** Counts commits; hand it to {@link #awaitChange} so that none slips by between looking and waiting. */
-    long changes() {
+    public long changes() {
         synchronized (changed) {
             return changes;
         }

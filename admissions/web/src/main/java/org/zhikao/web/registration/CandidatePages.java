@@ -68,7 +68,7 @@ class CandidatePages {
             return null;
         }
         Optional<Candidate> own = cases.own(me);
-        List<PhaseRow> phases = guides.phases(season);
+        List<PhaseRow> phases = clock.phases(season);
         if (own.isEmpty()) {
             model.addAttribute("open", open(phases, Phase.REGISTRATION));
             SeasonRow row = guides.current();
@@ -80,7 +80,7 @@ class CandidatePages {
             return null;
         }
         model.addAttribute("journey", journeys.of(candidate));
-        model.addAttribute("guide", guides.published(season));
+        model.addAttribute("guide", guides.now(season));
         model.addAttribute("tasks", tasks(candidate, phases));
         return "candidate/status";
     }

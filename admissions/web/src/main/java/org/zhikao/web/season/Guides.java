@@ -20,10 +20,12 @@ public class Guides {
     private static final int MOST_KEPT = 64;
 
     private final SeasonQueries seasons;
+    private final SeasonClock clock;
     private final Map<String, SeasonRules> kept = new ConcurrentHashMap<>();
 
-    Guides(SeasonQueries seasons) {
+    Guides(SeasonQueries seasons, SeasonClock clock) {
         this.seasons = seasons;
+        this.clock = clock;
     }
 
     /** The season that staff work in: the latest one. */
@@ -38,6 +40,15 @@ public class Guides {
     /** The published rules of a season; a season without any reads as one that does not exist. */
     public Guide published(SeasonId season) {
         return published(seasons.find(season).orElseThrow(NotFound::new));
+    }
+
+    /** As {@link #published}, from memory as far as {@link SeasonClock} keeps it: for what everybody opens at once. */
+    public Guide now(SeasonId season) {
+        SeasonRow row = clock.now(season).row();
+        if (row == null) {
+            throw new NotFound();
+        }
+        return published(row);
     }
 
     public Guide published(SeasonRow season) {

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.zhikao.admissions.season.Phase;
 import org.zhikao.admissions.season.rules.Phase.Kind;
 import org.zhikao.admissions.shared.SeasonId;
-import org.zhikao.views.season.SeasonQueries;
 import org.zhikao.views.status.PhaseCalendar;
 import org.zhikao.web.shared.Dates;
 
@@ -32,18 +31,21 @@ class RulesCalendar implements PhaseCalendar {
             Phase.PREFERENCE, Set.of(Kind.SUPPLEMENTARY_PREFERENCES),
             Phase.PLACEMENT, Set.of(Kind.SUPPLEMENTARY_PLACEMENT)));
 
-    private final SeasonQueries seasons;
+    private final SeasonClock clock;
     private final Guides guides;
 
-    RulesCalendar(SeasonQueries seasons, Guides guides) {
-        this.seasons = seasons;
+    RulesCalendar(SeasonClock clock, Guides guides) {
+        this.clock = clock;
         this.guides = guides;
     }
 
     @Override
     public Optional<Instant> end(SeasonId season, Phase phase, int round) {
         Set<Kind> kinds = (round == 1 ? FIRST_ROUND : SUPPLEMENTARY).getOrDefault(phase, Set.of());
-        return seasons.find(season).filter(row -> row.published() > 0).map(guides::published).stream()
+        return Optional.ofNullable(clock.now(season).row())
+                .filter(row -> row.published() > 0)
+                .map(guides::published)
+                .stream()
                 .flatMap(guide -> guide.rules().calendar().stream())
                 .filter(entry -> kinds.contains(entry.kind()))
                 .map(org.zhikao.admissions.season.rules.Phase::closes)

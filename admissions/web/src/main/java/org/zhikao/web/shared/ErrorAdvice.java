@@ -60,41 +60,41 @@ class ErrorAdvice {
 
     @ExceptionHandler
     Object missing(NotFound what, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 404, "NOT_FOUND", Map.of());
+        return errors.answer(request, response, 404, "NOT_FOUND", Map.of());
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     Object nowhere(Exception what, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 404, "NOT_FOUND", Map.of());
+        return errors.answer(request, response, 404, "NOT_FOUND", Map.of());
     }
 
     /** A check below the address, such as a case of another school: reads as if it did not exist. */
     @ExceptionHandler
     Object denied(AccessDeniedException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 403, "ACCESS_DENIED", Map.of());
+        return errors.answer(request, response, 403, "ACCESS_DENIED", Map.of());
     }
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException why, HttpServletRequest request, HttpServletResponse response) {
         Throwable cause = why.getCause();
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            return transport(
+            return errors.answer(
                     request, response, 400, "UNKNOWN_FIELD", Map.of("field", shortened(unknown.getPropertyName())));
         }
         if (within(cause, StreamConstraintsException.class)) {
-            return transport(request, response, 413, "BODY_OUT_OF_PROPORTION", Map.of());
+            return errors.answer(request, response, 413, "BODY_OUT_OF_PROPORTION", Map.of());
         }
         if (within(cause, JsonParseException.class)) {
-            return transport(request, response, 400, "MALFORMED_JSON", Map.of());
+            return errors.answer(request, response, 400, "MALFORMED_JSON", Map.of());
         }
         // Without a place the whole body is wrong: something behind it, or no object at all.
         if (cause instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
             String path = wrong.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            return transport(request, response, 400, "WRONG_TYPE", Map.of("field", path));
+            return errors.answer(request, response, 400, "WRONG_TYPE", Map.of("field", path));
         }
-        return transport(request, response, 400, "MALFORMED_JSON", Map.of());
+        return errors.answer(request, response, 400, "MALFORMED_JSON", Map.of());
     }
 
     @ExceptionHandler({
@@ -106,49 +106,40 @@ class ErrorAdvice {
     Object malformed(Exception why, HttpServletRequest request, HttpServletResponse response) {
         // With its stack: an id that was typed and one that a stored fact holds look the same from here.
         LOG.warn("ADM-WEB-001 malformed request {} {}", request.getMethod(), request.getRequestURI(), why);
-        return transport(request, response, 400, "MALFORMED_REQUEST", Map.of());
+        return errors.answer(request, response, 400, "MALFORMED_REQUEST", Map.of());
     }
 
     @ExceptionHandler
     Object method(
             HttpRequestMethodNotSupportedException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 405, "METHOD_NOT_ALLOWED", Map.of());
+        return errors.answer(request, response, 405, "METHOD_NOT_ALLOWED", Map.of());
     }
 
     @ExceptionHandler
     Object type(HttpMediaTypeNotSupportedException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 415, "MEDIA_TYPE_NOT_SUPPORTED", Map.of());
+        return errors.answer(request, response, 415, "MEDIA_TYPE_NOT_SUPPORTED", Map.of());
     }
 
     @ExceptionHandler
     Object accept(HttpMediaTypeNotAcceptableException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 406, "NOT_ACCEPTABLE", Map.of());
+        return errors.answer(request, response, 406, "NOT_ACCEPTABLE", Map.of());
     }
 
     @ExceptionHandler
     Object large(MaxUploadSizeExceededException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 413, "FILE_TOO_LARGE", Map.of());
+        return errors.answer(request, response, 413, "FILE_TOO_LARGE", Map.of());
     }
 
     @ExceptionHandler
     Object parts(MultipartException why, HttpServletRequest request, HttpServletResponse response) {
-        return transport(request, response, 400, "MALFORMED_REQUEST", Map.of());
+        return errors.answer(request, response, 400, "MALFORMED_REQUEST", Map.of());
     }
 
     @ExceptionHandler
     Object failed(Exception why, HttpServletRequest request, HttpServletResponse response) {
         // The one place that knows neither cause nor cure: the log has the stack, the reader a sentence.
         LOG.error("ADM-WEB-002 failed {} {}", request.getMethod(), request.getRequestURI(), why);
-        return transport(request, response, HttpStatus.INTERNAL_SERVER_ERROR.value(), "FAILED", Map.of());
-    }
-
-    private Object transport(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            int status,
-            String code,
-            Map<String, String> parameters) {
-        return errors.answer(request, response, Problem.of(status, code, parameters));
+        return errors.answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR.value(), "FAILED", Map.of());
     }
 
     private static boolean within(@Nullable Throwable thrown, Class<? extends Throwable> kind) {

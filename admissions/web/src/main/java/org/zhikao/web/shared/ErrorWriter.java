@@ -37,6 +37,16 @@ public class ErrorWriter {
                 || (accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
     }
 
+    /** The answer of a controller where the way, not the act, is at fault: {@code transport.<code>} has the text. */
+    public Object answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String code,
+            Map<String, String> parameters) {
+        return answer(request, response, Problem.of(status, code, parameters));
+    }
+
     /** The answer of a controller: a page or a problem, by the request. */
     Object answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
