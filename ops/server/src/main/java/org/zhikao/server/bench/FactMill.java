@@ -94,6 +94,9 @@ public final class FactMill {
     public static final SeasonId SEASON = new SeasonId("s-mill-2026");
 
     private static final Instant START = Instant.parse("2026-01-05T01:00:00Z");
+    /** After the last fact of {@link #atRelease}. */
+    static final Instant AT_RELEASE = Instant.parse("2026-05-20T01:00:00Z");
+
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final List<String> COMPONENTS = List.of("chinese", "math", "english", "theory", "operation");
     private static final int UNITS = 200;
@@ -107,6 +110,9 @@ public final class FactMill {
     private long events;
     private int holed = -1;
     private int hole = -1;
+    private String rules = "{\"province\":\"99\"}";
+    /** At the hour of release: each so many-th candidate still waits for marks; 0 for a season that is over. */
+    private int unmarked;
 
     public FactMill(int candidates) {
         this.candidates = candidates;
@@ -116,6 +122,18 @@ public final class FactMill {
     public FactMill without(int candidate, int fact) {
         holed = candidate;
         hole = fact;
+        return this;
+    }
+
+    /**
+     * The hour of release instead of the season's end: marks come in, results are out, nobody was asked for wishes yet.
+     *
+     * @param text published rules, for pages that read them
+     * @param every each so many-th candidate sat the exam and has no marks yet
+     */
+    public FactMill atRelease(String text, int every) {
+        rules = text;
+        unmarked = every;
         return this;
     }
 
@@ -158,7 +176,7 @@ public final class FactMill {
         long written = 0;
         CopyIn copy = begin(connection);
         for (int i = 0; i < candidates; i++) {
-            List<Event> facts = factsOf(i);
+            List<Event> facts = soFar(i);
             if (wave < facts.size() && !(i == holed && wave == hole)) {
                 put(copy, candidate(i).value(), wave, facts.get(wave));
                 written++;
@@ -166,6 +184,17 @@ public final class FactMill {
         }
         copy.endCopy();
         return written;
+    }
+
+    private List<Event> soFar(int i) {
+        List<Event> facts = factsOf(i);
+        if (unmarked == 0) {
+            return facts;
+        }
+        return facts.stream()
+                .takeWhile(fact ->
+                        !(fact instanceof PreferencesSaved) && !(i % unmarked == 1 && fact instanceof MarkRecorded))
+                .toList();
     }
 
     /** The facts of candidate number {@code i}, in their order. */
@@ -292,14 +321,13 @@ public final class FactMill {
         return String.format(Locale.ROOT, "U%04d", i % UNITS);
     }
 
-    private static OrganisationId point(int i) {
+    static OrganisationId point(int i) {
         return new OrganisationId("99/9901/990101/s" + i % 300);
     }
 
     private void before(Connection connection) throws SQLException {
         List<Event> season = new ArrayList<>();
-        season.add(new SeasonDrafted(
-                SEASON, "99", 2026, "{\"province\":\"99\"}", "0".repeat(64), new ActorId("a-d"), START));
+        season.add(new SeasonDrafted(SEASON, "99", 2026, rules, "0".repeat(64), new ActorId("a-d"), START));
         season.add(new RulesApproved(SEASON, 1, "0".repeat(64), new ActorId("a-e"), START));
         season.add(new SeasonPublished(SEASON, 1, "0".repeat(64), START));
         season.add(new AmendmentProposed(
@@ -308,6 +336,9 @@ public final class FactMill {
                 SEASON, "application", 1, "<definitions/>", "0".repeat(64), new ActorId("a-d"), START));
         for (Phase phase : Phase.values()) {
             season.add(new PhaseOpened(SEASON, phase, 1, START));
+            if (unmarked > 0 && phase == Phase.SCORING) {
+                break;
+            }
             season.add(new PhaseClosed(SEASON, phase, 1, START));
         }
         CopyIn copy = begin(connection);
@@ -334,7 +365,7 @@ public final class FactMill {
     private void after(Connection connection) throws SQLException {
         CopyIn copy = begin(connection);
         next(copy, SEASON + "/scoring/1", new ResultsComputed(SEASON, 1, candidates, "2".repeat(64), 1, START));
-        for (int run = 1; run <= 2; run++) {
+        for (int run = 1; run <= 2 && unmarked == 0; run++) {
             RunDigest digest = new RunDigest("3".repeat(64), "4".repeat(64), candidates, candidates / 2);
             next(copy, RUN + run, new RunComputed(SEASON, run, run, "PARALLEL", digest, START));
             next(copy, RUN + run, new RunVerified(SEASON, run, digest.output(), List.of("P1", "P2"), START));

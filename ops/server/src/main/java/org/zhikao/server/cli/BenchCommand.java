@@ -12,8 +12,10 @@ import org.zhikao.formats.season.SeasonReading;
 import org.zhikao.server.bench.AppendBench;
 import org.zhikao.server.bench.ClaimBench;
 import org.zhikao.server.bench.Figure;
+import org.zhikao.server.bench.LastDayBench;
 import org.zhikao.server.bench.PlacementBench;
 import org.zhikao.server.bench.ProcessBench;
+import org.zhikao.server.bench.ReleaseBench;
 import org.zhikao.server.bench.Results;
 import org.zhikao.server.bench.ScoreBench;
 import org.zhikao.server.bench.SeasonBench;
@@ -43,7 +45,8 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 given().commandLine(),
-                "bench all, append, claims, diagram, placement, refold, rehearse, score, season, tokens, views or what-if");
+                "bench all, append, claims, diagram, last-day, placement, refold, rehearse, release, score, season, tokens,"
+                        + " views or what-if");
     }
 
     @Command(name = "placement", description = "投档引擎", mixinStandardHelpOptions = true)
@@ -109,6 +112,31 @@ public final class BenchCommand implements Runnable {
             throws SQLException, IOException {
         PrintWriter log = given().commandLine().getErr();
         return told("Tokens", "ops/zhikao bench tokens", TokenBench.run(candidates, log), json);
+    }
+
+    @Command(name = "release", description = "成绩发布时刻:全体考生登录后查看进度,独自与登分并行", mixinStandardHelpOptions = true)
+    int release(
+            @Option(names = "--candidates", defaultValue = "300000", description = "考生人数(默认 ${DEFAULT-VALUE})")
+                    int candidates,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws SQLException, IOException {
+        PrintWriter log = given().commandLine().getErr();
+        return told(
+                "Release hour", "ops/zhikao bench release", ReleaseBench.run(rules("shandong"), candidates, log), json);
+    }
+
+    @Command(name = "last-day", description = "报名截止日:网页报名的持续速率与超出时的应对", mixinStandardHelpOptions = true)
+    int lastDay(
+            @Option(names = "--seconds", defaultValue = "300", description = "持续多少秒(默认 ${DEFAULT-VALUE})")
+                    double seconds,
+            @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
+            throws SQLException, IOException {
+        PrintWriter log = given().commandLine().getErr();
+        return told(
+                "Last day",
+                "ops/zhikao bench last-day",
+                LastDayBench.run("shandong", rules("shandong"), seconds, log),
+                json);
     }
 
     @Command(name = "what-if", description = "用草案试算往年:折叠与两次计算", mixinStandardHelpOptions = true)
