@@ -55,7 +55,7 @@ class ErrorAdvice {
     @ExceptionHandler
     Object rebuilding(RebuildUnderWay why, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Retry-After", "10");
-        return transport(request, response, 503, "PROCESS_REBUILDING", Map.of());
+        return errors.answer(request, response, 503, "PROCESS_REBUILDING", Map.of());
     }
 
     @ExceptionHandler
