@@ -64,7 +64,7 @@ public final class CollegePlans {
         for (PlanUnit unit : ranked) {
             int seats = left.getOrDefault(unit.code(), 0);
             if (seats > 0) {
-                menu.add(unit.track(), unit.category(), unit.code(), Math.min(seats, 1_000));
+                menu.add(unit.track(), unit.category(), unit.kinds(), unit.code(), Math.min(seats, 1_000));
             }
         }
         return menu.build();
@@ -127,7 +127,7 @@ public final class CollegePlans {
             int[] quotas = split(seats, units);
             for (int u = 0; u < units; u++) {
                 PlanUnit unit = unit(track, category, order, u, level(track, u, units), quotas[u]);
-                menu.add(track.code(), category.code(), unit.code(), wanted(u, units));
+                menu.add(track.code(), category.code(), unit.kinds(), unit.code(), wanted(u, units));
             }
             int[] spares = split(spare, spareUnits);
             int last = track.levels().size() - 1;
@@ -174,7 +174,13 @@ public final class CollegePlans {
             String name = PROGRAMMES[(int) (alike % PROGRAMMES.length)].replace("%s", category.name())
                     + (alike < PROGRAMMES.length ? "" : "（" + (alike / PROGRAMMES.length + 1) + "）");
             PlanUnit unit = new PlanUnit(
-                    code, name, track.levels().get(level), track.code(), category.code(), List.of(), quota);
+                    code,
+                    name,
+                    track.levels().get(level),
+                    track.code(),
+                    category.code(),
+                    SeasonShape.plannedFor(track),
+                    quota);
             own.add(unit);
             ranked.add(unit);
             return unit;

@@ -222,7 +222,10 @@ public final class FictionalCandidate {
         if (!ground.effect().equals(Claims.FULL_FREE)) {
             return null;
         }
-        List<String> one = population.plans().regular().choose(track.code(), category, 1, UnitMenu.Aim.MIDDLE, dice);
+        List<String> one = population
+                .plans()
+                .regular()
+                .choose(track.code(), category, SeasonShape.plannedFor(track), 1, UnitMenu.Aim.MIDDLE, dice);
         return one.get(0);
     }
 
@@ -314,10 +317,10 @@ public final class FictionalCandidate {
         Dice dice = wishes(round);
         dice.next();
         dice.next();
-        int most = Math.min(population.habits().listed(), population.shape().preferences(round));
+        int most = Math.min(population.habits().listed(), population.shape().preferences(track, round));
         int general = general();
         UnitMenu.Aim aim = general > 500 ? UnitMenu.Aim.HIGH : general < -300 ? UnitMenu.Aim.LOW : UnitMenu.Aim.MIDDLE;
-        return menu.choose(track.code(), category, most, aim, dice);
+        return menu.choose(track.code(), category, SeasonShape.plannedFor(track), most, aim, dice);
     }
 
     private Dice wishes(int round) {

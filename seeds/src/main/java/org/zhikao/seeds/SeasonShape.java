@@ -21,7 +21,7 @@ public record SeasonShape(SeasonId season, int year, int scale, List<Track> trac
         if (scale < 1 || year < 2000 || year > 2100) {
             throw new IllegalArgumentException("not a season: year " + year + ", scale " + scale);
         }
-        distinct("track", tracks, Track::code);
+        distinct("track", tracks, t -> t.code() + plannedFor(t));
         if (preferences.isEmpty() || preferences.stream().anyMatch(most -> most < 1)) {
             throw new IllegalArgumentException("every round allows a preference: " + preferences);
         }
@@ -40,6 +40,13 @@ public record SeasonShape(SeasonId season, int year, int scale, List<Track> trac
         return preferences.get(round - 1);
     }
 
+    /** Number of preferences a list of the track may hold in a round, 1 first. */
+    public int preferences(Track track, int round) {
+        return track.preferences().size() < round
+                ? preferences(round)
+                : track.preferences().get(round - 1);
+    }
+
     /**
      * 报考类别.
      *
@@ -47,6 +54,8 @@ public record SeasonShape(SeasonId season, int year, int scale, List<Track> trac
      * @param kinds 考生类别 codes that may enter it
      * @param levels 层次 codes of its programmes, best first
      * @param grounds grounds of exemption, none where the track knows none
+     * @param preferences as of the season, where the track has its own; empty = the season's
+     * @param apart true when these kinds are ranked apart from the other entry of the same track, with seats of their own
      */
     public record Track(
             String code,
@@ -55,19 +64,39 @@ public record SeasonShape(SeasonId season, int year, int scale, List<Track> trac
             List<String> kinds,
             List<Component> components,
             List<String> levels,
-            List<Ground> grounds) {
+            List<Ground> grounds,
+            List<Integer> preferences,
+            boolean apart) {
+        /** A track with one list and the season's preferences. */
+        public Track(
+                String code,
+                int weight,
+                List<Category> categories,
+                List<String> kinds,
+                List<Component> components,
+                List<String> levels,
+                List<Ground> grounds) {
+            this(code, weight, categories, kinds, components, levels, grounds, List.of(), false);
+        }
+
         public Track {
             categories = List.copyOf(categories);
             kinds = List.copyOf(kinds);
             components = List.copyOf(components);
             levels = List.copyOf(levels);
             grounds = List.copyOf(grounds);
+            preferences = List.copyOf(preferences);
             if (weight < 1 || levels.isEmpty() || kinds.isEmpty()) {
                 throw new IllegalArgumentException("a track has candidates, kinds of them and a level: " + code);
             }
             distinct("category", categories, Category::code);
             distinct("component", components, Component::code);
         }
+    }
+
+    /** 单列: kinds whose seats are planned apart; empty where all kinds compete for the same. */
+    public static List<String> plannedFor(Track track) {
+        return track.apart() ? track.kinds() : List.of();
     }
 
     /** 专业类别. */

@@ -18,13 +18,18 @@ public final class UnitMenu {
 
     /** The units of a track and category in the order in which they are wanted, empty when none is open. */
     public List<String> units(String track, String category) {
-        Shelf shelf = shelves.get(key(track, category));
+        return units(track, category, List.of());
+    }
+
+    /** The same where {@code kinds} have a plan of their own. */
+    public List<String> units(String track, String category, List<String> kinds) {
+        Shelf shelf = shelves.get(key(track, category, kinds));
         return shelf == null ? List.of() : shelf.codes();
     }
 
     /** A list of at most {@code most} units, best first. */
-    List<String> choose(String track, String category, int most, Aim aim, Dice dice) {
-        Shelf shelf = shelves.get(key(track, category));
+    List<String> choose(String track, String category, List<String> kinds, int most, Aim aim, Dice dice) {
+        Shelf shelf = shelves.get(key(track, category, kinds));
         if (shelf == null) {
             return List.of();
         }
@@ -47,8 +52,8 @@ public final class UnitMenu {
         return List.copyOf(list);
     }
 
-    static String key(String track, String category) {
-        return track + "/" + category;
+    static String key(String track, String category, List<String> kinds) {
+        return track + "/" + category + "/" + kinds;
     }
 
     /** How high a candidate aims: those who expect few marks look further down. */
@@ -86,8 +91,8 @@ public final class UnitMenu {
         private final Map<String, List<String>> codes = new HashMap<>();
         private final Map<String, List<Integer>> weights = new HashMap<>();
 
-        void add(String track, String category, String code, int weight) {
-            String key = key(track, category);
+        void add(String track, String category, List<String> kinds, String code, int weight) {
+            String key = key(track, category, kinds);
             codes.computeIfAbsent(key, k -> new ArrayList<>()).add(code);
             weights.computeIfAbsent(key, k -> new ArrayList<>()).add(weight);
         }

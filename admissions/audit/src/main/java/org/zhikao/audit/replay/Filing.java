@@ -56,6 +56,28 @@ final class Filing {
         return new Filing(lists, merit, quota, choiceBreaksTies).run();
     }
 
+    /** 顺序志愿: all first choices are settled before any second one is looked at, and stay settled. */
+    static int[] choiceByChoice(int[][] lists, int[] merit, int[] quota) {
+        int[] met = new int[lists.length];
+        int[] left = quota.clone();
+        int longest = Arrays.stream(lists).mapToInt(list -> list.length).max().orElse(0);
+        for (int number = 1; number <= longest; number++) {
+            int[][] wish = new int[lists.length][];
+            for (int i = 0; i < wish.length; i++) {
+                boolean asks = met[i] == 0 && lists[i].length >= number;
+                wish[i] = asks ? new int[] {lists[i][number - 1]} : new int[0];
+            }
+            int[] now = choices(wish, merit, left, false);
+            for (int i = 0; i < now.length; i++) {
+                if (now[i] > 0) {
+                    met[i] = number;
+                    left[wish[i][0]] = Math.max(0, left[wish[i][0]] - 1);
+                }
+            }
+        }
+        return met;
+    }
+
     private int[] run() {
         Deque<Integer> asking = new ArrayDeque<>();
         for (int i = 0; i < lists.length; i++) {

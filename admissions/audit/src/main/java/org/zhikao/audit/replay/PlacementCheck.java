@@ -17,6 +17,13 @@ import org.zhikao.audit.replay.Story.Decision;
 
 /** 录取核查: every run filed again from locked lists, released ranks and seats; quotas held; both digests of the run. */
 final class PlacementCheck implements Replay.Ending {
+    /** 撮合 on one strict order gives what one pass down it gives, so the same second statement serves both. */
+    private static final Set<String> FILED =
+            Set.of("PARALLEL", "SEQUENTIAL", "MULTI_FILE_MATCHING", "COLLEGE_SELECTED", "DIRECTED");
+
+    /** Where a candidate names one unit and no other counts. */
+    private static final Set<String> ONE_WISH = Set.of("COLLEGE_SELECTED", "DIRECTED");
+
     private final RulesShelf shelf;
     private final Check placements = new Check("placements recomputed", "decisions");
     private final Check digests = new Check("run digests recomputed", "runs");
@@ -157,7 +164,7 @@ final class PlacementCheck implements Replay.Ending {
             }
         }
         Lines input = new Lines();
-        boolean plain = run.mechanism.equals("PARALLEL");
+        boolean plain = true;
         for (List<Entrant> market : markets.values()) {
             plain &= market(season, run, market, taken, expected, input);
         }
@@ -179,6 +186,10 @@ final class PlacementCheck implements Replay.Ending {
             beyond.add(String.valueOf(read));
             return false;
         }
+        if (!FILED.contains(rules.mechanism)) {
+            beyond.add("track " + one.track() + ": " + rules.mechanism);
+            return false;
+        }
         List<Unit> units = season.units.values().stream()
                 .filter(u -> u.track.equals(one.track())
                         && (!rules.listBy.equals("CATEGORY") || u.category.equals(one.category())))
@@ -195,13 +206,16 @@ final class PlacementCheck implements Replay.Ending {
         for (int i = 0; i < lists.length; i++) {
             Entrant e = market.get(i);
             lists[i] = list(e, run.round).stream()
+                    .limit(ONE_WISH.contains(rules.mechanism) ? 1 : Long.MAX_VALUE)
                     .mapToInt(code -> {
                         Integer u = number.get(code);
                         return u == null || !units.get(u).accepts(e.kind()) ? Filing.NOWHERE : u;
                     })
                     .toArray();
         }
-        int[] choice = Filing.choices(lists, merit, quota, rules.positionBreaksTies);
+        int[] choice = rules.mechanism.equals("SEQUENTIAL")
+                ? Filing.choiceByChoice(lists, merit, quota)
+                : Filing.choices(lists, merit, quota, rules.positionBreaksTies);
         for (int i = 0; i < choice.length; i++) {
             if (choice[i] > 0) {
                 String unit = units.get(lists[i][choice[i] - 1]).code;

@@ -34,6 +34,7 @@ final class PlainRules {
     final String zeroBars;
     final String listBy;
     final String terminal;
+    final String mechanism;
     final Set<String> audience;
     final List<SeparateList> separate = new ArrayList<>();
     final BigInteger denominator;
@@ -119,6 +120,8 @@ final class PlainRules {
         positionBreaksTies = position;
         listBy = ranking.text("listBy", "TRACK");
         terminal = ranking.text("terminal", "UNSTATED");
+        Json placement = track.find("placement");
+        mechanism = placement == null ? "" : placement.text("mechanism", "");
         audience = Set.copyOf(track.texts("audience"));
         ranking.list("lists").forEach(l -> separate.add(new SeparateList(l.text("id"), When.of(l.find("when")))));
     }

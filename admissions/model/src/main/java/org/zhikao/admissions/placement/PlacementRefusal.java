@@ -12,6 +12,7 @@ public enum PlacementRefusal implements RefusalCode {
     RUN_PUBLISHED,
     RUN_NOT_PUBLISHED,
     OTHER_OUTPUT,
+    UNIT_SHARED_BY_LISTS,
     ALREADY_PLACED,
     NOT_IN_ROUND,
     ROUND_DECIDED,

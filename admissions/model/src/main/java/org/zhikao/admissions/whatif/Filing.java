@@ -9,18 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.zhikao.admissions.placement.rank.DeferredAcceptance;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.rank.Market;
 import org.zhikao.admissions.placement.rank.MeritOrder;
-import org.zhikao.admissions.placement.rank.ParallelFiling;
 import org.zhikao.admissions.placement.rank.Placement;
-import org.zhikao.admissions.placement.rank.RankedMarket;
 import org.zhikao.admissions.placement.rank.TieGroup;
-import org.zhikao.admissions.placement.rank.TieRule;
 import org.zhikao.admissions.placement.rank.Units;
 import org.zhikao.admissions.placement.rank.Wishes;
 import org.zhikao.admissions.plan.PlanUnit;
-import org.zhikao.admissions.season.rules.Placement.Mechanism;
 import org.zhikao.admissions.season.rules.Ranking;
 import org.zhikao.admissions.season.rules.Track;
 
@@ -31,6 +27,7 @@ import org.zhikao.admissions.season.rules.Track;
 final class Filing {
     private final Trial trial;
     private final Track track;
+    private final FilingRules rules;
     private final int[] taken;
     /** Of this track, by unit number. */
     final int[] seats;
@@ -44,6 +41,7 @@ final class Filing {
     private Filing(Trial trial, Track track, int[] taken) {
         this.trial = trial;
         this.track = track;
+        rules = FilingRules.of(track);
         this.taken = taken;
         int units = trial.past.units.size();
         seats = new int[units];
@@ -58,7 +56,7 @@ final class Filing {
             trial.note(Note.Code.NO_PREFERENCES, track.id(), "", members.length);
             return null;
         }
-        if (track.placement().mechanism() != Mechanism.PARALLEL) {
+        if (!FilingRules.of(track).filesLists()) {
             trial.note(
                     Note.Code.MECHANISM_NOT_RECOMPUTED,
                     track.id(),
@@ -104,10 +102,7 @@ final class Filing {
             local[open[u]] = u;
         }
         Market market = market(who, open, local);
-        TieRule rule = rule();
-        Placement result = choiceBreaksTies()
-                ? DeferredAcceptance.match(RankedMarket.of(market, true), rule)
-                : ParallelFiling.file(market, rule);
+        Placement result = rules.file(market);
         for (int m = 0; m < who.length; m++) {
             int u = result.unit(m);
             if (u != Placement.NONE) {
@@ -162,7 +157,8 @@ final class Filing {
         int[] quota = new int[open.length + 1];
         long[] accepts = new long[open.length + 1];
         for (int u = 0; u < open.length; u++) {
-            quota[u] = seats[open[u]];
+            // Lists ranked apart that share a unit share its seats: what an earlier list took is gone.
+            quota[u] = Math.max(0, seats[open[u]] - placed[open[u]]);
             accepts[u] = accepts(past, open[u]);
         }
         return Market.of(merit(who), Wishes.of(start, wish), Units.of(quota, accepts))
@@ -171,7 +167,10 @@ final class Filing {
 
     private char[] wishes(int candidate) {
         char[] wishes = trial.past.saved[candidate];
-        return wishes == null ? new char[0] : wishes;
+        if (wishes == null) {
+            return new char[0];
+        }
+        return rules.firstWishOnly() && wishes.length > 1 ? new char[] {wishes[0]} : wishes;
     }
 
     private static long accepts(PastSeason past, int u) {
@@ -192,10 +191,6 @@ final class Filing {
 
     /** By rank; 系统排序 among equals follows the ticket numbers, which a recorded draw gave out. */
     private MeritOrder merit(int[] who) {
-        int[] position = IntStream.of(who).map(i -> trial.rank[i]).toArray();
-        if (track.ranking().terminal() != Ranking.TerminalPolicy.SYSTEM_ORDER) {
-            return MeritOrder.ofPositions(position);
-        }
         List<Integer> byTicket = IntStream.range(0, who.length)
                 .boxed()
                 .sorted(Comparator.comparing(m -> {
@@ -207,24 +202,6 @@ final class Filing {
         for (int n = 0; n < who.length; n++) {
             draw[byTicket.get(n)] = n;
         }
-        long[] key = Arrays.stream(position).mapToLong(p -> -(long) p).toArray();
-        return MeritOrder.by(new long[][] {key}, who.length, draw);
-    }
-
-    private TieRule rule() {
-        Ranking.TerminalPolicy terminal = track.ranking().terminal();
-        if (terminal == null) {
-            return TieRule.UNSTATED;
-        }
-        return switch (terminal) {
-            case UNSTATED -> TieRule.UNSTATED;
-            case SYSTEM_ORDER -> TieRule.SYSTEM_ORDER;
-            case ADMIT_ALL, SHARED_RANK -> TieRule.ADMIT_ALL;
-        };
-    }
-
-    private boolean choiceBreaksTies() {
-        List<Ranking.TieKey> ties = track.ranking().ties();
-        return ties != null && ties.stream().anyMatch(key -> key.by() == Ranking.By.PREFERENCE_POSITION);
+        return rules.merit(IntStream.of(who).map(i -> trial.rank[i]).toArray(), draw);
     }
 }

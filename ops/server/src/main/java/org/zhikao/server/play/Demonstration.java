@@ -66,7 +66,7 @@ public final class Demonstration implements DeskWork.NextPhase {
     }
 
     private static SeasonShape shape(SeasonReading rules) {
-        return Shapes.of(
+        return Shapes.leading(
                 new SeasonId(rules.rules().orElseThrow().id()), rules.rules().orElseThrow());
     }
 

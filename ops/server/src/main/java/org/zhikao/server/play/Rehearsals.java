@@ -54,7 +54,7 @@ public final class Rehearsals {
     /** As above, beside a given version. */
     public static Rehearsed synthetic(
             byte[] draft, byte @Nullable [] current, SeasonRules rules, int candidates, long seed) {
-        SeasonShape shape = Shapes.of(new SeasonId(rules.id()), rules);
+        SeasonShape shape = Shapes.leading(new SeasonId(rules.id()), rules);
         Population population = Population.of(seed, candidates, shape);
         FictionalFacts facts = new FictionalFacts(population, VirtualSeason.usual(shape.year(), shape.rounds()));
         Rehearsal rehearsal =

@@ -4,11 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.season.PublishedTerms;
 import org.zhikao.admissions.season.rules.Component;
+import org.zhikao.admissions.season.rules.Exemption;
 import org.zhikao.admissions.season.rules.Minimum;
 import org.zhikao.admissions.season.rules.Part;
 import org.zhikao.admissions.season.rules.Placement.Mechanism;
+import org.zhikao.admissions.season.rules.Ranking;
 import org.zhikao.admissions.season.rules.SeasonRules;
 import org.zhikao.admissions.season.rules.Track;
 import org.zhikao.admissions.shared.SeasonId;
@@ -23,13 +29,31 @@ public final class Shapes {
 
     private Shapes() {}
 
-    /** The shape of the tracks that a run can fill; {@link IllegalArgumentException} when the rules have none. */
+    /** Of a hundred candidates of a long list, so many enter a track where one college is named. */
+    private static final int MANY = 6;
+
+    /** The shape of all tracks that a run can fill; {@link IllegalArgumentException} when the rules have none. */
     public static SeasonShape of(SeasonId season, SeasonRules rules) {
-        List<Track> tracks = rules.tracks().stream()
-                .filter(track -> track.placement().mechanism() == Mechanism.PARALLEL)
-                .toList();
+        return of(season, rules, track -> true);
+    }
+
+    /** The same, of the tracks alone that are filled as the first of them is: what a demonstration shows. */
+    public static SeasonShape leading(SeasonId season, SeasonRules rules) {
+        Mechanism first = filled(rules)
+                .findFirst()
+                .map(track -> track.placement().mechanism())
+                .orElse(null);
+        return of(season, rules, track -> track.placement().mechanism() == first);
+    }
+
+    private static Stream<Track> filled(SeasonRules rules) {
+        return rules.tracks().stream().filter(track -> FilingRules.of(track).filesLists());
+    }
+
+    private static SeasonShape of(SeasonId season, SeasonRules rules, Predicate<Track> wanted) {
+        List<Track> tracks = filled(rules).filter(wanted).toList();
         if (tracks.isEmpty()) {
-            throw new IllegalArgumentException("no track of " + rules.id() + " is filled by PARALLEL");
+            throw new IllegalArgumentException("no track of " + rules.id() + " is filled from lists");
         }
         PublishedTerms terms = new PublishedTerms(rules, 1, java.util.Set.of(), java.util.Set.of(), false);
         int rounds = tracks.stream().mapToInt(t -> terms.rounds(t.id())).max().orElse(1);
@@ -46,11 +70,47 @@ public final class Shapes {
                 season,
                 rules.year(),
                 Math.toIntExact(rules.scale()),
-                tracks.stream().map(track -> track(rules, terms, track)).toList(),
+                tracks.stream().flatMap(track -> shapes(rules, terms, track)).toList(),
                 most);
     }
 
-    private static SeasonShape.Track track(SeasonRules rules, PublishedTerms terms, Track track) {
+    /** One entry for each ranking list that has kinds of its own: their seats are planned apart. */
+    private static Stream<SeasonShape.Track> shapes(SeasonRules rules, PublishedTerms terms, Track track) {
+        List<List<String>> lists = lists(track);
+        return lists.stream().map(kinds -> track(rules, terms, track, kinds, lists.size() > 1));
+    }
+
+    /** Kinds that sit the exam: who is free of it by kind alone is interviewed, and a played season has no interviews. */
+    private static List<String> examined(Track track) {
+        return track.audience().stream()
+                .filter(kind -> track.exemptions().stream()
+                        .noneMatch(e -> e.effect() == Exemption.Effect.BOTH_WAIVED_INTERVIEW
+                                && e.when().kinds().contains(kind)))
+                .toList();
+    }
+
+    private static List<List<String>> lists(Track track) {
+        if (track.ranking().listBy() == Ranking.ListBy.KIND) {
+            return examined(track).stream().map(List::of).toList();
+        }
+        List<String> rest = new ArrayList<>(examined(track));
+        List<List<String>> lists = new ArrayList<>();
+        for (Ranking.SeparateList list : track.ranking().lists()) {
+            List<String> own =
+                    list.when().kinds().stream().filter(rest::contains).toList();
+            if (!own.isEmpty()) {
+                lists.add(own);
+                rest.removeAll(own);
+            }
+        }
+        if (!rest.isEmpty()) {
+            lists.add(0, rest);
+        }
+        return lists;
+    }
+
+    private static SeasonShape.Track track(
+            SeasonRules rules, PublishedTerms terms, Track track, List<String> kinds, boolean apart) {
         List<SeasonShape.Component> components = new ArrayList<>();
         for (Component c : track.components()) {
             BigDecimal max = c.max();
@@ -65,17 +125,25 @@ public final class Shapes {
         }
         return new SeasonShape.Track(
                 track.id(),
-                1,
+                kinds.contains(track.audience().get(0))
+                                && !FilingRules.of(track).firstWishOnly()
+                        ? MANY
+                        : 1,
                 rules.categories().stream()
                         .map(c -> new SeasonShape.Category(c.id(), c.name()))
                         .toList(),
-                track.audience(),
+                kinds,
                 components,
                 track.levels().isEmpty() ? List.of("DIPLOMA") : track.levels(),
                 terms.grounds(track.id()).stream()
                         .map(g -> new SeasonShape.Ground(
                                 g, Objects.requireNonNull(terms.effect(track.id(), g), "a ground has an effect")))
-                        .toList());
+                        .toList(),
+                IntStream.rangeClosed(1, terms.rounds(track.id()))
+                        .map(round -> Math.max(1, terms.preferences(track.id(), round)))
+                        .boxed()
+                        .toList(),
+                apart);
     }
 
     private static String part(Track track, String component) {

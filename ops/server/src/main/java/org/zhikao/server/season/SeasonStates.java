@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,7 @@ public final class SeasonStates implements Seasons, Plans {
         private final Set<String> acts = new HashSet<>();
         private final Map<String, SeasonState.Seats> units = new LinkedHashMap<>();
         private final Map<String, ProcessTerms> processes = new TreeMap<>();
+        private final Map<String, Map<String, Integer>> raised = new HashMap<>();
         private int published;
         private boolean frozen;
 
@@ -160,6 +162,8 @@ public final class SeasonStates implements Seasons, Plans {
                     units.put(unit.code(), new SeasonState.Seats(e.college(), unit));
                 }
             } else if (event instanceof PlanChanged e) {
+                raised.computeIfAbsent(e.document(), d -> new HashMap<>())
+                        .merge(e.unit(), e.after() - e.before(), Integer::sum);
                 units.computeIfPresent(
                         e.unit(),
                         (code, seats) -> new SeasonState.Seats(
@@ -176,7 +180,7 @@ public final class SeasonStates implements Seasons, Plans {
             SeasonRules rules = SeasonRulesReader.require(text.getBytes(StandardCharsets.UTF_8));
             PublishedTerms terms =
                     new PublishedTerms(rules, published, open, acts, frozen, List.copyOf(processes.values()));
-            return new SeasonState(season, index, terms, units);
+            return new SeasonState(season, index, terms, units, raised);
         }
     }
 }

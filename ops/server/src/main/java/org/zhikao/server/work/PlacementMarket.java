@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.zhikao.admissions.placement.rank.DeferredAcceptance;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.rank.Market;
 import org.zhikao.admissions.placement.rank.MeritOrder;
-import org.zhikao.admissions.placement.rank.ParallelFiling;
 import org.zhikao.admissions.placement.rank.Placement;
-import org.zhikao.admissions.placement.rank.RankedMarket;
 import org.zhikao.admissions.placement.rank.TieRule;
 import org.zhikao.admissions.placement.rank.Units;
 import org.zhikao.admissions.placement.rank.Wishes;
-import org.zhikao.admissions.season.rules.Ranking;
+import org.zhikao.admissions.season.rules.Placement.Mechanism;
 import org.zhikao.admissions.season.rules.Track;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.audit.properties.PublishedRun;
@@ -35,6 +33,7 @@ final class PlacementMarket {
     record Placed(CandidateId candidate, String unit, int choice, int position) {}
 
     private final Track track;
+    private final FilingRules rules;
     private final List<RollRow> rows;
     private final List<String> units;
     private final int[] start;
@@ -47,6 +46,7 @@ final class PlacementMarket {
 
     PlacementMarket(Track track, List<RollRow> rows, Map<String, SeatCount> seats) {
         this.track = track;
+        rules = FilingRules.of(track);
         this.rows = rows;
         units = List.copyOf(new TreeMap<>(seats).keySet());
         Map<String, Integer> unitIndex = new HashMap<>();
@@ -63,7 +63,7 @@ final class PlacementMarket {
         }
         start = new int[rows.size() + 1];
         for (int i = 0; i < rows.size(); i++) {
-            start[i + 1] = start[i] + rows.get(i).preferences().size();
+            start[i + 1] = start[i] + wishes(rows.get(i)).size();
         }
         wish = new char[start[rows.size()]];
         position = new int[rows.size()];
@@ -74,7 +74,7 @@ final class PlacementMarket {
             position[i] = rank == null ? Integer.MAX_VALUE : rank;
             kind[i] = (byte) kinds.indexOf(row.kind());
             int at = start[i];
-            for (String unit : row.preferences()) {
+            for (String unit : wishes(row)) {
                 Integer u = unitIndex.get(unit);
                 if (u == null) {
                     throw new IllegalStateException("a list names a unit outside its market: " + unit);
@@ -83,6 +83,11 @@ final class PlacementMarket {
             }
         }
         placement = file();
+    }
+
+    private List<String> wishes(RollRow row) {
+        List<String> all = row.preferences();
+        return rules.firstWishOnly() && all.size() > 1 ? all.subList(0, 1) : all;
     }
 
     /** Seats of a unit that are left for this round, and the kinds of candidate it accepts (empty: all). */
@@ -118,25 +123,17 @@ final class PlacementMarket {
     }
 
     private Placement file() {
-        Ranking.TerminalPolicy terminal = track.ranking().terminal();
-        boolean systemOrder = terminal == Ranking.TerminalPolicy.SYSTEM_ORDER;
-        MeritOrder merit = systemOrder ? drawn() : MeritOrder.ofPositions(position);
+        MeritOrder merit = rules.merit(position, drawn());
         for (int i = 0; i < position.length; i++) {
             // Positions within this round's participants: cut-offs are read against these.
             position[i] = merit.position(i);
         }
-        Market market = Market.of(merit, Wishes.of(start, wish), Units.of(quota, accepts))
-                .withCategories(kind);
-        TieRule rule = terminal == Ranking.TerminalPolicy.UNSTATED || terminal == null
-                ? TieRule.UNSTATED
-                : systemOrder ? TieRule.SYSTEM_ORDER : TieRule.ADMIT_ALL;
-        return choiceBreaksTies()
-                ? DeferredAcceptance.match(RankedMarket.of(market, true), rule)
-                : ParallelFiling.file(market, rule);
+        return rules.file(Market.of(merit, Wishes.of(start, wish), Units.of(quota, accepts))
+                .withCategories(kind));
     }
 
     /** 系统排序: equals stand in the order of their ticket numbers, which a seeded, recorded draw gave out. */
-    private MeritOrder drawn() {
+    private long[] drawn() {
         Integer[] order = new Integer[rows.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> ticket(a).compareTo(ticket(b)));
@@ -144,19 +141,12 @@ final class PlacementMarket {
         for (int n = 0; n < order.length; n++) {
             draw[order[n]] = n;
         }
-        long[] key = new long[rows.size()];
-        Arrays.setAll(key, i -> -(long) position[i]);
-        return MeritOrder.by(new long[][] {key}, rows.size(), draw);
+        return draw;
     }
 
     private String ticket(int i) {
         String ticket = rows.get(i).ticket();
         return ticket == null ? "" : ticket;
-    }
-
-    private boolean choiceBreaksTies() {
-        List<Ranking.TieKey> ties = track.ranking().ties();
-        return ties != null && ties.stream().anyMatch(key -> key.by() == Ranking.By.PREFERENCE_POSITION);
     }
 
     /** Everybody who was placed, in the order of the roll. */
@@ -182,14 +172,19 @@ final class PlacementMarket {
 
     /** What the independent verifier says against it, one line a violation. */
     List<String> verify() {
-        TieReading reading = track.ranking().terminal() == Ranking.TerminalPolicy.SYSTEM_ORDER
-                ? TieReading.STRICT
-                : TieReading.TOGETHER_IN;
-        PublishedRun run = PublishedRun.inputs(start, wish, quota, position)
+        PublishedRun run = published();
+        List<Violation> found =
+                rules.choiceByChoice() ? Verification.checkBanded(run, new int[] {1}) : Verification.check(run);
+        return found.stream().map(this::text).toList();
+    }
+
+    private PublishedRun published() {
+        // Files are matched on strict orders alone; draws make an order strict.
+        boolean strict = rules.ties() == TieRule.SYSTEM_ORDER || rules.mechanism() == Mechanism.MULTI_FILE_MATCHING;
+        return PublishedRun.inputs(start, wish, quota, position)
                 .categories(kind, accepts)
-                .ties(reading, choiceBreaksTies())
+                .ties(strict ? TieReading.STRICT : TieReading.TOGETHER_IN, rules.choiceBreaksTies())
                 .outputs(placement.unitsByCandidate(), placement.choicesByCandidate(), placement.cutoffsByUnit());
-        return Verification.check(run).stream().map(this::text).toList();
     }
 
     private String text(Violation v) {

@@ -2,14 +2,16 @@ package org.zhikao.server.work;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.admissions.duty.Bar;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.Offer;
 import org.zhikao.admissions.placement.PlacementCommand;
 import org.zhikao.admissions.placement.PlacementCommand.LeaveUnplaced;
@@ -21,7 +23,6 @@ import org.zhikao.admissions.placement.RunDigest;
 import org.zhikao.admissions.placement.RunId;
 import org.zhikao.admissions.plan.PlanCommand.ChangePlan;
 import org.zhikao.admissions.season.rules.Placement.Mechanism;
-import org.zhikao.admissions.season.rules.Ranking;
 import org.zhikao.admissions.season.rules.Track;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.SeasonId;
@@ -68,6 +69,7 @@ public final class PlacementWork {
      *
      * @param placed offers by candidate
      * @param unplaced causes by candidate
+     * @param mechanism of every track that was filed, joined by {@code +}
      * @param violations what the verifier or an undecided tie says against publication
      * @param overflow seats over quota by unit, from tied groups that are admitted together
      */
@@ -75,6 +77,7 @@ public final class PlacementWork {
             SeasonId season,
             int run,
             int round,
+            String mechanism,
             Map<CandidateId, Offer> placed,
             Map<CandidateId, String> unplaced,
             List<String> violations,
@@ -111,9 +114,12 @@ public final class PlacementWork {
                 unplaced.putIfAbsent(row.candidate(), hindered.getOrDefault(row.candidate(), cause(row, open)));
             }
         }
+        MarketSeats seats = new MarketSeats(state, runId, taken);
+        Set<String> mechanisms = new TreeSet<>();
         for (List<RollRow> members : markets.values()) {
             Track track = track(state, members.get(0).track());
-            PlacementMarket market = new PlacementMarket(track, members, seats(state, track, members, taken));
+            PlacementMarket market = new PlacementMarket(track, members, seats.of(track, members));
+            mechanisms.add(String.valueOf(track.placement().mechanism()));
             market.input(input);
             violations.addAll(market.verify());
             violations.addAll(market.undecided());
@@ -129,13 +135,21 @@ public final class PlacementWork {
                 (candidate, offer) -> output.line(candidate, offer.unit(), offer.preference(), offer.position()));
         RunDigest digest = new RunDigest(input.hex(), output.hex(), placed.size() + unplaced.size(), placed.size());
         return new Computed(
-                season, run, round, placed, unplaced, violations, overflow(state, rows, placed, runId), digest);
+                season,
+                run,
+                round,
+                mechanisms.isEmpty() ? Mechanism.PARALLEL.name() : String.join("+", mechanisms),
+                placed,
+                unplaced,
+                violations,
+                overflow(state, rows, placed, runId),
+                digest);
     }
 
     /** Records run and verification; answers whether it may be published. */
     public boolean record(Computed run, Acting acting) {
-        commands.sendAndWait(new RecordRun(
-                run.season(), run.run(), run.round(), Mechanism.PARALLEL.name(), run.digest(), acting.at(clock)));
+        commands.sendAndWait(
+                new RecordRun(run.season(), run.run(), run.round(), run.mechanism(), run.digest(), acting.at(clock)));
         commands.sendAndWait(new RecordVerification(
                 run.season(),
                 run.run(),
@@ -150,20 +164,9 @@ public final class PlacementWork {
     public MassCommands.Outcome publish(Computed run, Acting acting, LongConsumer progress) {
         SeasonState state = seasons.state(run.season());
         String id = RunId.of(run.season(), run.run()).toString();
-        run.overflow().forEach((unit, extra) -> {
-            SeasonState.Seats seats = state.units().get(unit);
-            if (seats == null) {
-                throw new IllegalStateException("overflow of an unknown unit: " + unit);
-            }
-            commands.sendAndWait(new ChangePlan(
-                    run.season(),
-                    seats.college(),
-                    unit,
-                    seats.unit().quota() + extra,
-                    id,
-                    acting.at(clock).because("同分考生全部投档,超出计划 " + extra + " 人")));
-        });
-        commands.sendAndWait(new PublishRun(run.season(), run.run(), acting.at(clock)));
+        if (!state.terms().recorded(id)) {
+            announce(run, state, id, acting);
+        }
         List<PlacementCommand> outcomes =
                 new ArrayList<>(run.placed().size() + run.unplaced().size());
         run.placed()
@@ -173,6 +176,27 @@ public final class PlacementWork {
                 .forEach((candidate, cause) ->
                         outcomes.add(new LeaveUnplaced(candidate, id, run.round(), cause, acting.at(clock))));
         return mass.send(outcomes.stream().map(List::of).iterator(), progress);
+    }
+
+    /** Plan increases for what was admitted together, then the fact that the run is published. */
+    private void announce(Computed run, SeasonState state, String id, Acting acting) {
+        run.overflow().forEach((unit, extra) -> {
+            SeasonState.Seats seats = state.units().get(unit);
+            if (seats == null) {
+                throw new IllegalStateException("overflow of an unknown unit: " + unit);
+            }
+            int needed = state.quotaWithout(id, unit) + extra;
+            if (needed != seats.unit().quota()) {
+                commands.sendAndWait(new ChangePlan(
+                        run.season(),
+                        seats.college(),
+                        unit,
+                        needed,
+                        id,
+                        acting.at(clock).because("同分考生全部投档,超出计划 " + extra + " 人")));
+            }
+        });
+        commands.sendAndWait(new PublishRun(run.season(), run.run(), acting.at(clock)));
     }
 
     /** 缺额: seats left by unit after all rounds so far. */
@@ -196,9 +220,9 @@ public final class PlacementWork {
 
     private static Track track(SeasonState state, String id) {
         Track track = state.terms().rules().track(id).orElseThrow();
-        if (track.placement().mechanism() != Mechanism.PARALLEL) {
-            throw new IllegalStateException(
-                    "track " + id + " is filled by " + track.placement().mechanism() + ", which no run computes yet");
+        if (!FilingRules.of(track).filesLists()) {
+            throw new IllegalStateException("track " + id + " is filled by "
+                    + track.placement().mechanism() + ", which is not filed from lists alone");
         }
         return track;
     }
@@ -257,29 +281,13 @@ public final class PlacementWork {
         return taken;
     }
 
-    private static Map<String, PlacementMarket.SeatCount> seats(
-            SeasonState state, Track track, List<RollRow> members, Map<String, Integer> taken) {
-        boolean byCategory = track.ranking().listBy() == Ranking.ListBy.CATEGORY;
-        String category = members.get(0).category();
-        Map<String, PlacementMarket.SeatCount> seats = new LinkedHashMap<>();
-        state.units().forEach((code, s) -> {
-            if (s.unit().track().equals(track.id())
-                    && (!byCategory || s.unit().category().equals(category))) {
-                int left = Math.max(0, s.unit().quota() - taken.getOrDefault(code, 0));
-                seats.put(code, new PlacementMarket.SeatCount(left, s.unit().kinds()));
-            }
-        });
-        return seats;
-    }
-
     private static Map<String, Integer> overflow(
             SeasonState state, List<RollRow> rows, Map<CandidateId, Offer> placed, String run) {
         Map<String, Integer> held = taken(rows, run);
         placed.values().forEach(offer -> held.merge(offer.unit(), 1, Integer::sum));
         Map<String, Integer> overflow = new TreeMap<>();
         held.forEach((unit, count) -> {
-            SeasonState.Seats seats = state.units().get(unit);
-            int quota = seats == null ? 0 : seats.unit().quota();
+            int quota = state.quotaWithout(run, unit);
             if (count > quota) {
                 overflow.put(unit, count - quota);
             }
