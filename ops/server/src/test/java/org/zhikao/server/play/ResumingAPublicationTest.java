@@ -61,7 +61,7 @@ class ResumingAPublicationTest {
             assertThatThrownBy(() -> work.publish(run, office(2), told -> {
                         throw new IllegalStateException("power failure");
                     }))
-                    .hasMessage("power failure");
+                    .hasRootCauseMessage("power failure");
             play.awaitReaders();
             long told = decided(jdbc);
             assertThat(told).isPositive().isLessThan(run.digest().candidates());

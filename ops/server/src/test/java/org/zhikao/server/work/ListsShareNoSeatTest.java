@@ -80,7 +80,7 @@ class ListsShareNoSeatTest {
 
     private static RollRow row(String candidate, String kind, String list) {
         return new RollRow(
-                new CandidateId(candidate),
+                new CandidateId("c" + candidate.repeat(22)),
                 "single",
                 category(),
                 kind,
