@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhikao.admissions.shared.ActorId;
-import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.Role;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.formats.season.SeasonReading;
@@ -56,9 +55,9 @@ class ResumingAPublicationTest {
 
             PlacementWork work = context.getBean(PlacementWork.class);
             PlacementWork.Computed run = work.compute(season, 1, 1);
-            assertThat(work.record(run, office(1))).isTrue();
+            assertThat(work.record(run, office(population, 1))).isTrue();
             // The first batch is told, then the machine stops.
-            assertThatThrownBy(() -> work.publish(run, office(2), told -> {
+            assertThatThrownBy(() -> work.publish(run, office(population, 2), told -> {
                         throw new IllegalStateException("power failure");
                     }))
                     .hasRootCauseMessage("power failure");
@@ -68,7 +67,7 @@ class ResumingAPublicationTest {
 
             PlacementWork.Computed again = work.compute(season, 1, 1);
             assertThat(again.digest()).isEqualTo(run.digest());
-            work.publish(again, office(2), n -> {});
+            work.publish(again, office(population, 2), n -> {});
 
             assertThat(decided(jdbc)).isEqualTo(run.digest().candidates());
             assertThat(count(jdbc, "count(DISTINCT aggregate_identifier)", "placement.placed"))
@@ -94,8 +93,12 @@ class ResumingAPublicationTest {
         }
     }
 
-    private static Acting office(int n) {
-        return new Acting(new ActorId("office-" + n), Role.EXAM_OFFICE, new OrganisationId("p37"), "test");
+    private static Acting office(Population population, int n) {
+        return new Acting(
+                new ActorId("office-" + n),
+                Role.EXAM_OFFICE,
+                population.organisations().province().id(),
+                "test");
     }
 
     private static long decided(JdbcTemplate jdbc) {
