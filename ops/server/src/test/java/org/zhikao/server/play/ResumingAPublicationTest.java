@@ -21,7 +21,6 @@ import org.zhikao.server.Starting;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
-import org.zhikao.server.security.Sealing;
 import org.zhikao.server.work.Acting;
 import org.zhikao.server.work.PlacementWork;
 
@@ -41,16 +40,8 @@ class ResumingAPublicationTest {
         try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY);
                 ConfigurableApplicationContext context = Starting.core(database, clock)) {
             JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-            SeasonPlay play = new SeasonPlay(
-                    PlayedSeason.tools(context, new SealedBySeed(Sealing.seeded(jdbc, 7, Mode.THROWAWAY))),
-                    season,
-                    "shandong",
-                    rules.canonical().orElseThrow(),
-                    population,
-                    calendar,
-                    clock,
-                    7,
-                    Progress.SILENT);
+            SeasonPlay play = PlayedSeason.play(
+                    context, season, "shandong", rules, population, calendar, clock, 7, Progress.SILENT);
             upToPlacement(play);
 
             PlacementWork work = context.getBean(PlacementWork.class);
