@@ -11,21 +11,26 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.Offer;
+import org.zhikao.admissions.placement.WishReason;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.OrganisationId;
 import org.zhikao.admissions.shared.SeasonId;
 import org.zhikao.views.Json;
 import org.zhikao.views.Page;
 import org.zhikao.views.Rows;
+import org.zhikao.views.dossier.Candidate;
 import org.zhikao.views.dossier.CandidateStatus;
 
 /** 录取查询: runs, cut-offs, admission lists. Each call is one query. */
 public final class PlacementQueries {
     private final JdbcTemplate jdbc;
+    private final ReasonQueries reasons;
 
     public PlacementQueries(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
+        reasons = new ReasonQueries(jdbc);
     }
 
     /** 投档运行阶段. */
@@ -160,6 +165,11 @@ public final class PlacementQueries {
                 rows,
                 size,
                 r -> List.of(String.valueOf(r.offer().position()), r.candidate().value()));
+    }
+
+    /** Why each preference of the round that decided last came true or not; empty for who took no part in it. */
+    public List<WishReason> reasons(Candidate candidate, FilingRules rules) {
+        return reasons.of(candidate, rules);
     }
 
     /** How many were placed by each preference number; 0 is admission without exam. */
