@@ -1,8 +1,10 @@
 package org.zhikao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -30,6 +33,23 @@ class PagesTest {
 
     @Autowired
     private MockMvc web;
+
+    @Test
+    void everyPreferenceIsExplainedAndTheRunCanBeFetched() throws Exception {
+        SignedIn placed = Objects.requireNonNull(PlayedServer.ACCOUNTS.get("placed"));
+        String page = web.perform(get("/candidate/result?lang=en").with(authentication(PlayedServer.signedIn(placed))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("the last went to rank 1,204", "yours is 1,377", "is within the cut-off");
+        assertThat(page).containsPattern("href=\"/placements/[^\"]+/files\\.zip");
+
+        web.perform(get("/placements/s-anywhere-2026/1/files.zip"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/zip"))
+                .andExpect(header().string("Content-Disposition", containsString("s-anywhere-2026-run-1.zip")));
+        web.perform(get("/placements/s-anywhere-2026/2/files.zip")).andExpect(status().isNotFound());
+    }
 
     @TestFactory
     Stream<DynamicTest> rendersInBothLanguages() {

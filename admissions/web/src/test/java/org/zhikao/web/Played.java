@@ -26,6 +26,7 @@ import org.zhikao.admissions.exam.Seat;
 import org.zhikao.admissions.exemption.Assessment;
 import org.zhikao.admissions.exemption.Stage;
 import org.zhikao.admissions.placement.Offer;
+import org.zhikao.admissions.placement.WishReason;
 import org.zhikao.admissions.plan.PlanUnit;
 import org.zhikao.admissions.preference.Preferences;
 import org.zhikao.admissions.scoring.Mark;
@@ -419,6 +420,12 @@ public final class Played {
                         List.of())));
         when(queries.placedByPreference(any())).thenReturn(Map.of(0, 6L, 1, 812L, 2, 390L));
         UnitRow first = units.values().iterator().next();
+        WishReason.UnitLimit limit = new WishReason.UnitLimit(
+                first.unit().code(), 35, 0, 35, List.of(), new WishReason.Last(1204, 2, "260001", 51200));
+        when(queries.reasons(any(), any()))
+                .thenReturn(List.of(
+                        new WishReason(1, WishReason.Verdict.BEHIND, 1377, limit),
+                        new WishReason(2, WishReason.Verdict.ADMITTED, 1377, limit)));
         when(queries.cutoffs(any(), any(), any(), anyInt()))
                 .thenReturn(new Page<>(
                         List.of(new PlacementQueries.CutoffRow(

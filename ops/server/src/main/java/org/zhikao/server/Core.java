@@ -42,6 +42,7 @@ import org.zhikao.server.work.PreferenceWork;
 import org.zhikao.server.work.Readers;
 import org.zhikao.server.work.ReleaseWork;
 import org.zhikao.server.work.Roll;
+import org.zhikao.server.work.RunFiles;
 import org.zhikao.views.ViewVersions;
 import org.zhikao.views.ViewsConfiguration;
 import org.zhikao.views.ViewsRebuild;
@@ -171,6 +172,11 @@ public class Core {
     }
 
     @Bean
+    RunFiles runFiles(JdbcTemplate jdbc) {
+        return new RunFiles(jdbc);
+    }
+
+    @Bean
     PlacementWork placementWork(
             SeasonStates seasons,
             Roll roll,
@@ -178,7 +184,8 @@ public class Core {
             MassCommands mass,
             CommandGateway commands,
             JdbcTemplate jdbc,
+            RunFiles files,
             Clock clock) {
-        return new PlacementWork(seasons, roll, hindrances, mass, commands, jdbc, clock);
+        return new PlacementWork(seasons, roll, hindrances, mass, commands, jdbc, files, clock);
     }
 }

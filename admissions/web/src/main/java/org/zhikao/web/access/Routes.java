@@ -47,6 +47,7 @@ public final class Routes {
             Route.open("/help/**"),
             Route.open("/rules/**"),
             Route.open("/notices/**"),
+            Route.open("/placements/**"),
             Route.open("/error"),
             Route.open("/css/**"),
             Route.open("/icons/**"),

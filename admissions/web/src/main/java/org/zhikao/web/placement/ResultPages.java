@@ -1,23 +1,28 @@
 package org.zhikao.web.placement;
 
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.PlacementCommand;
 import org.zhikao.admissions.placement.PlacementCommand.ConfirmOffer;
 import org.zhikao.admissions.placement.PlacementCommand.DeclineOffer;
 import org.zhikao.admissions.season.Phase;
+import org.zhikao.formats.placement.PublicName;
 import org.zhikao.views.dossier.Candidate;
 import org.zhikao.views.dossier.CandidateStatus;
+import org.zhikao.views.placement.PlacementQueries;
 import org.zhikao.views.plan.PlanQueries;
 import org.zhikao.views.preference.PreferenceQueries;
 import org.zhikao.views.status.PhaseCalendar;
 import org.zhikao.web.access.Acts;
 import org.zhikao.web.access.SignedIn;
 import org.zhikao.web.registration.Cases;
+import org.zhikao.web.season.Guide;
 import org.zhikao.web.season.Guides;
 import org.zhikao.web.shared.Unusable;
 import org.zhikao.web.shared.Visit;
@@ -29,6 +34,7 @@ class ResultPages {
     private final Guides guides;
     private final PlanQueries plans;
     private final PreferenceQueries preferences;
+    private final PlacementQueries placements;
     private final PhaseCalendar calendar;
     private final Acts acts;
     private final Visit visit;
@@ -38,6 +44,7 @@ class ResultPages {
             Guides guides,
             PlanQueries plans,
             PreferenceQueries preferences,
+            PlacementQueries placements,
             PhaseCalendar calendar,
             Acts acts,
             Visit visit) {
@@ -45,6 +52,7 @@ class ResultPages {
         this.guides = guides;
         this.plans = plans;
         this.preferences = preferences;
+        this.placements = placements;
         this.calendar = calendar;
         this.acts = acts;
         this.visit = visit;
@@ -57,7 +65,14 @@ class ResultPages {
         model.addAttribute("outcome", outcome);
         if (candidate != null && outcome != null) {
             model.addAttribute("candidate", candidate);
-            model.addAttribute("guide", guides.published(candidate.season()));
+            Guide guide = guides.published(candidate.season());
+            model.addAttribute("guide", guide);
+            model.addAttribute(
+                    "reasons",
+                    guide.rules()
+                            .track(candidate.track())
+                            .map(track -> placements.reasons(candidate, FilingRules.of(track)))
+                            .orElse(List.of()));
             model.addAttribute("rows", preferences.rows(candidate));
             model.addAttribute(
                     "unit",
@@ -65,6 +80,8 @@ class ResultPages {
                             ? null
                             : plans.find(candidate.season(), outcome.offer().unit())
                                     .orElse(null));
+            model.addAttribute(
+                    "publicName", PublicName.of(outcome.run(), candidate.id().value()));
             model.addAttribute("mayAnswer", candidate.status() == CandidateStatus.PLACED);
             model.addAttribute(
                     "until",

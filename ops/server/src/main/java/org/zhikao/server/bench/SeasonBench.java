@@ -45,7 +45,7 @@ public final class SeasonBench {
                     size,
                     SEED,
                     EXEMPT_PER_MYRIAD,
-                    null,
+                    PlayedSeason.Kept.NOTHING,
                     Progress.SILENT);
             if (!report.sound()) {
                 throw new IllegalStateException("a check of the season failed: "

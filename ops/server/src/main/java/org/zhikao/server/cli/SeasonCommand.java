@@ -43,6 +43,9 @@ public final class SeasonCommand implements Callable<Integer> {
     @Option(names = "--keep-facts", paramLabel = "FILE", description = "把全部事实写成 JSON 行文件(试算、核查用),不覆盖已有文件")
     private @Nullable Path keepFacts;
 
+    @Option(names = "--keep-runs", paramLabel = "DIR", description = "把每次投档的公开数据写入文件夹(供任何人重算),不覆盖已有文件")
+    private @Nullable Path keepRuns;
+
     @Override
     public Integer call() throws IOException {
         CommandSpec own = Objects.requireNonNull(spec, "filled in by the command line");
@@ -54,6 +57,10 @@ public final class SeasonCommand implements Callable<Integer> {
         }
         if (keepFacts != null && Files.exists(keepFacts)) {
             err.println("文件已存在,不覆盖:" + keepFacts);
+            return 2;
+        }
+        if (keepRuns != null && Files.exists(keepRuns)) {
+            err.println("文件夹已存在,不覆盖:" + keepRuns);
             return 2;
         }
         SeasonReading reading = rules(province);
@@ -73,7 +80,7 @@ public final class SeasonCommand implements Callable<Integer> {
                 candidates,
                 seed,
                 perMyriad(exemptions),
-                keepFacts,
+                new PlayedSeason.Kept(keepFacts, keepRuns),
                 new ConsoleProgress(out));
         result.print(out);
         if (report != null) {

@@ -29,13 +29,23 @@ import org.zhikao.server.work.Readers;
 import org.zhikao.server.work.ReleaseWork;
 import org.zhikao.server.work.ReviewerPool;
 import org.zhikao.server.work.Roll;
+import org.zhikao.server.work.RunFiles;
 import org.zhikao.views.exemption.ClaimQueries;
 
 /** A season from nothing to its report, on a database of its own that is deleted afterwards. */
 public final class PlayedSeason {
     private PlayedSeason() {}
 
-    /** @param keepFacts a file that takes all facts at the end, null for none */
+    /**
+     * What outlives the database of a played season.
+     *
+     * @param facts a file that takes all facts at the end, null for none
+     * @param runs a folder that takes the published files of every run, null for none
+     */
+    public record Kept(@Nullable Path facts, @Nullable Path runs) {
+        public static final Kept NOTHING = new Kept(null, null);
+    }
+
     public static SeasonReport run(
             SeasonId season,
             String province,
@@ -43,7 +53,7 @@ public final class PlayedSeason {
             int candidates,
             long seed,
             int exemptionsPerMyriad,
-            @Nullable Path keepFacts,
+            Kept kept,
             Progress progress) {
         long start = System.nanoTime();
         SeasonShape shape = Shapes.of(season, rules.rules().orElseThrow());
@@ -60,12 +70,23 @@ public final class PlayedSeason {
             Map<String, Long> phases = play.nanos();
             SeasonReport report = new Reporting(context, season).report(phases, play.refusals());
             progress.ended("checks", System.nanoTime() - checking);
-            if (keepFacts != null) {
-                FactsFile.write(database.application().unhurried(), keepFacts);
-            }
+            keep(kept, season, database, context);
             return report;
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException("the facts could not be kept in " + keepFacts, e);
+            throw new IllegalStateException("the season could not be kept in " + kept, e);
+        }
+    }
+
+    private static void keep(Kept kept, SeasonId season, Database database, ApplicationContext context)
+            throws IOException, SQLException {
+        if (kept.facts() != null) {
+            FactsFile.write(database.application().unhurried(), kept.facts());
+        }
+        if (kept.runs() != null) {
+            RunFiles files = context.getBean(RunFiles.class);
+            for (int run = 1; files.of(season, run).isPresent(); run++) {
+                RunFiles.unpack(files.of(season, run).orElseThrow(), kept.runs().resolve("run-" + run));
+            }
         }
     }
 

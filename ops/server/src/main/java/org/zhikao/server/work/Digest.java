@@ -19,8 +19,12 @@ public final class Digest {
 
     /** Of the UTF-8 bytes of a text. */
     public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String of(byte[] bytes) {
         Digest digest = new Digest();
-        digest.sha.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.sha.update(bytes);
         return digest.hex();
     }
 

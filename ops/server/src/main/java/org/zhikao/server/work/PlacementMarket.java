@@ -1,13 +1,19 @@
 package org.zhikao.server.work;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.placement.rank.Market;
 import org.zhikao.admissions.placement.rank.MeritOrder;
@@ -22,19 +28,22 @@ import org.zhikao.audit.properties.PublishedRun;
 import org.zhikao.audit.properties.TieReading;
 import org.zhikao.audit.properties.Verification;
 import org.zhikao.audit.properties.Violation;
+import org.zhikao.formats.placement.MarketTables;
+import org.zhikao.formats.placement.PublicName;
 
 /**
  * 投档市场 of one track and ranking list: who takes part, what they wish for, the seats, and what filing made of it.
  *
  * <p>Candidates are ordered by their released ranks; among equals the track's own rules decide, and no other.
  */
-final class PlacementMarket {
+public final class PlacementMarket {
     /** What one candidate got: unit code and choice number. */
     record Placed(CandidateId candidate, String unit, int choice, int position) {}
 
     private final Track track;
     private final FilingRules rules;
     private final List<RollRow> rows;
+    private final List<String> kinds;
     private final List<String> units;
     private final int[] start;
     private final char[] wish;
@@ -53,7 +62,7 @@ final class PlacementMarket {
         for (int u = 0; u < units.size(); u++) {
             unitIndex.put(units.get(u), u);
         }
-        List<String> kinds = kinds();
+        kinds = kinds();
         quota = new int[units.size()];
         accepts = new long[units.size()];
         for (int u = 0; u < units.size(); u++) {
@@ -128,8 +137,13 @@ final class PlacementMarket {
             // Positions within this round's participants: cut-offs are read against these.
             position[i] = merit.position(i);
         }
-        return rules.file(Market.of(merit, Wishes.of(start, wish), Units.of(quota, accepts))
+        return file(Market.of(merit, Wishes.of(start, wish), Units.of(quota, accepts))
                 .withCategories(kind));
+    }
+
+    /** Files any market by the rules of this one. */
+    Placement file(Market market) {
+        return rules.file(market);
     }
 
     /** 系统排序: equals stand in the order of their ticket numbers, which a seeded, recorded draw gave out. */
@@ -192,6 +206,92 @@ final class PlacementMarket {
                 v.candidate() < 0 ? "-" : rows.get(v.candidate()).candidate().value();
         String where = v.unit() < 0 ? "-" : units.get(v.unit());
         return v.property() + " " + who + " " + where + " " + v.detail();
+    }
+
+    /** Writes the three tables of the market; candidates best first, under the names that they have in {@code run}. */
+    void write(Path folder, String run) throws IOException {
+        MarketRows candidates = new MarketRows("id,category,orderKey1");
+        MarketRows preferences = new MarketRows("candidate,unit1");
+        for (int i : bestFirst(run)) {
+            String name = PublicName.of(run, rows.get(i).candidate().value());
+            candidates.row(name, rows.get(i).kind(), String.valueOf(-position[i]));
+            preferences.row(
+                    name,
+                    IntStream.range(start[i], start[i + 1])
+                            .mapToObj(w -> units.get(wish[w]))
+                            .toArray(String[]::new));
+        }
+        MarketRows seats = new MarketRows("id,quota,accepts,line,parent");
+        for (int u = 0; u < units.size(); u++) {
+            long taken = accepts[u];
+            String accepted = taken == -1L
+                    ? ""
+                    : IntStream.range(0, kinds.size())
+                            .filter(k -> (taken >>> k & 1L) != 0)
+                            .mapToObj(kinds::get)
+                            .collect(Collectors.joining("|"));
+            seats.row(units.get(u), String.valueOf(quota[u]), accepted, "", "");
+        }
+        candidates.write(folder.resolve("candidates.csv"));
+        preferences.write(folder.resolve("preferences.csv"));
+        seats.write(folder.resolve("units.csv"));
+    }
+
+    private int[] bestFirst(String run) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> position[i])
+                        .thenComparing(
+                                i -> PublicName.of(run, rows.get(i).candidate().value())))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    /** True when {@code again}, filed from the tables of {@link #write}, gives everybody what this market gave. */
+    boolean same(MarketTables tables, Placement again, String run) {
+        for (int i = 0; i < rows.size(); i++) {
+            int row = tables.candidates()
+                    .number(PublicName.of(run, rows.get(i).candidate().value()));
+            int u = placement.unit(i);
+            String given = u == Placement.NONE ? "" : units.get(u);
+            String found = row < 0 || again.unit(row) == Placement.NONE
+                    ? ""
+                    : tables.units().name(again.unit(row));
+            if (!given.equals(found) || row < 0 || again.choice(row) != placement.choice(i)) {
+                return false;
+            }
+        }
+        return again.candidates() == rows.size();
+    }
+
+    /** What {@code ops/zhikao place} must be told to file the tables of this market. */
+    List<String> options() {
+        Mechanism mechanism = track.placement().mechanism();
+        List<String> options = new ArrayList<>(List.of("--mechanism"));
+        // Where one wish counts, all that are left of these mechanisms is one pass down the order of merit.
+        options.add(String.valueOf(rules.firstWishOnly() ? Mechanism.PARALLEL : mechanism));
+        if (rules.ties() == TieRule.ADMIT_ALL) {
+            options.addAll(List.of("--tie-policy", "ADMIT_ALL"));
+        }
+        if (rules.choiceBreaksTies()) {
+            options.add("--choice-rank-breaks-ties");
+        }
+        return options;
+    }
+
+    /** Says what the market is, in the words of the rules. */
+    ObjectNode describe(ObjectNode json) {
+        json.put("track", track.id())
+                .put("trackName", track.name())
+                .put("list", rows.get(0).list())
+                .put("mechanism", String.valueOf(track.placement().mechanism()))
+                .put("ties", rules.ties().name())
+                .put("choiceNumberBreaksTies", rules.choiceBreaksTies())
+                .put("candidates", rows.size())
+                .put("units", units.size())
+                .put("placed", placed().size());
+        options().forEach(json.putArray("options")::add);
+        return json;
     }
 
     void input(Digest digest) {

@@ -45,6 +45,7 @@ public final class PlacementWork {
     private final MassCommands mass;
     private final CommandGateway commands;
     private final JdbcTemplate jdbc;
+    private final RunFiles files;
     private final Clock clock;
 
     public PlacementWork(
@@ -54,6 +55,7 @@ public final class PlacementWork {
             MassCommands mass,
             CommandGateway commands,
             JdbcTemplate jdbc,
+            RunFiles files,
             Clock clock) {
         this.seasons = seasons;
         this.roll = roll;
@@ -61,6 +63,7 @@ public final class PlacementWork {
         this.mass = mass;
         this.commands = commands;
         this.jdbc = jdbc;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public final class PlacementWork {
      * @param mechanism of every track that was filed, joined by {@code +}
      * @param violations what the verifier or an undecided tie says against publication
      * @param overflow seats over quota by unit, from tied groups that are admitted together
+     * @param markets what was filed, each track and list for itself
      */
     public record Computed(
             SeasonId season,
@@ -82,6 +86,7 @@ public final class PlacementWork {
             Map<CandidateId, String> unplaced,
             List<String> violations,
             Map<String, Integer> overflow,
+            List<PlacementMarket> markets,
             RunDigest digest) {}
 
     /** Computes and verifies; writes nothing. The readers must have seen every fact. */
@@ -116,9 +121,11 @@ public final class PlacementWork {
         }
         MarketSeats seats = new MarketSeats(state, runId, taken);
         Set<String> mechanisms = new TreeSet<>();
+        List<PlacementMarket> filed = new ArrayList<>();
         for (List<RollRow> members : markets.values()) {
             Track track = track(state, members.get(0).track());
             PlacementMarket market = new PlacementMarket(track, members, seats.of(track, members));
+            filed.add(market);
             mechanisms.add(String.valueOf(track.placement().mechanism()));
             market.input(input);
             violations.addAll(market.verify());
@@ -143,6 +150,7 @@ public final class PlacementWork {
                 unplaced,
                 violations,
                 overflow(state, rows, placed, runId),
+                filed,
                 digest);
     }
 
@@ -178,7 +186,7 @@ public final class PlacementWork {
         return mass.send(outcomes.stream().map(List::of).iterator(), progress);
     }
 
-    /** Plan increases for what was admitted together, then the fact that the run is published. */
+    /** Plan increases for what was admitted together, the files for outsiders, then the fact that the run is published. */
     private void announce(Computed run, SeasonState state, String id, Acting acting) {
         run.overflow().forEach((unit, extra) -> {
             SeasonState.Seats seats = state.units().get(unit);
@@ -196,6 +204,7 @@ public final class PlacementWork {
                         acting.at(clock).because("同分考生全部投档,超出计划 " + extra + " 人")));
             }
         });
+        files.keep(run);
         commands.sendAndWait(new PublishRun(run.season(), run.run(), acting.at(clock)));
     }
 

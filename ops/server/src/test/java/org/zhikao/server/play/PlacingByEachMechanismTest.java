@@ -22,14 +22,21 @@ class PlacingByEachMechanismTest {
         Path facts = folder.resolve("facts.jsonl");
 
         SeasonReport report = PlayedSeason.run(
-                new SeasonId(rules.rules().orElseThrow().id()), province, rules, 300, 7, 0, facts, Progress.SILENT);
+                new SeasonId(rules.rules().orElseThrow().id()),
+                province,
+                rules,
+                300,
+                7,
+                0,
+                new PlayedSeason.Kept(facts, null),
+                Progress.SILENT);
 
         assertThat(report.checks()).allMatch(SeasonReport.Check::ok);
         assertThat(Files.readString(facts)).contains("\"mechanism\":\"" + mechanisms + "\"");
     }
 
     /** As delivered, less the gate of 广东 本科 on a test whose outcome no fact of a played season states yet. */
-    private static SeasonReading rules(String province) throws IOException {
+    static SeasonReading rules(String province) throws IOException {
         try (var in =
                 PlacingByEachMechanismTest.class.getResourceAsStream("/provinces/" + province + ".assumed.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

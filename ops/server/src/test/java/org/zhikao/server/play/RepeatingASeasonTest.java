@@ -41,6 +41,14 @@ class RepeatingASeasonTest {
 
     private static SeasonReport play(long seed) {
         SeasonId season = new SeasonId(rules.rules().orElseThrow().id());
-        return PlayedSeason.run(season, "shandong", rules, CANDIDATES, seed, EXEMPT_PER_MYRIAD, null, Progress.SILENT);
+        return PlayedSeason.run(
+                season,
+                "shandong",
+                rules,
+                CANDIDATES,
+                seed,
+                EXEMPT_PER_MYRIAD,
+                PlayedSeason.Kept.NOTHING,
+                Progress.SILENT);
     }
 }
