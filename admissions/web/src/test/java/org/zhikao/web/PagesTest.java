@@ -49,6 +49,22 @@ class PagesTest {
                 .andExpect(header().string("Content-Type", "application/zip"))
                 .andExpect(header().string("Content-Disposition", containsString("s-anywhere-2026-run-1.zip")));
         web.perform(get("/placements/s-anywhere-2026/2/files.zip")).andExpect(status().isNotFound());
+        String open = web.perform(get("/placements?lang=en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String table = Objects.requireNonNull(Pattern.compile("href=\"(/placements/[^\"?]+/cutoffs\\.csv)[^\"]*\"")
+                .matcher(open)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1));
+        String rows = web.perform(get(table + "?lang=en"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(rows.lines()).hasSizeGreaterThan(1).first().asString().contains("\"College\",\"Code\"");
     }
 
     @TestFactory

@@ -57,6 +57,7 @@ public final class Visits {
                                 "point", "/duties/decide?process=application&duty=physical&about=" + Played.SUBMITTED),
                         new Visit("reviewer", "/duties"),
                         new Visit("", "/notices"),
+                        new Visit("", "/placements"),
                         new Visit("", "/notices?over=true"),
                         new Visit("", "/notices/" + Played.CLAIMING + "/3"),
                         new Visit("reviewer", "/reviews/" + Played.CLAIMING + "/2"),
