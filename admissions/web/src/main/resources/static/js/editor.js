@@ -165,9 +165,30 @@ const modeler = new window.BpmnModeler({
   }],
 });
 
+const BESIDE = 100; // so much is left free for the palette
+
 async function open(xml) {
   await modeler.importXML(xml);
-  modeler.get('canvas').zoom('fit-viewport', 'auto');
+  const canvas = modeler.get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.min(1, (outer.width - BESIDE) / inner.width, outer.height / inner.height);
+  canvas.viewbox({
+    x: inner.x - BESIDE / scale,
+    y: inner.y - (outer.height / scale - inner.height) / 2,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
+}
+
+// Saving puts the drawing in order by commands of its own; those are no changes of the person who draws.
+let saving = 0;
+async function drawn() {
+  saving++;
+  try {
+    return (await modeler.saveXML({ format: true })).xml;
+  } finally {
+    saving--;
+  }
 }
 
 // ---- facts from the catalogue: what the selected wait waits for
@@ -204,13 +225,13 @@ let latest = 0;
 let marked = [];
 async function check() {
   const mine = ++latest;
-  const { xml } = await modeler.saveXML({ format: true });
+  const xml = await drawn();
   let found;
   try {
     const answer = await fetch(box.dataset.findings, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': form.querySelector('[name=_csrf]').value },
-      body: JSON.stringify({ bpmn: xml }),
+      headers: { 'Content-Type': 'application/xml', 'X-CSRF-TOKEN': form.querySelector('[name=_csrf]').value },
+      body: xml,
     });
     if (!answer.ok) throw new Error(answer.status);
     found = await answer.json();
@@ -262,14 +283,15 @@ if (own && own !== source) {
 
 let pause;
 modeler.on('commandStack.changed', async () => {
+  if (saving) return;
   window.clearTimeout(pause);
   pause = window.setTimeout(check, PAUSE);
-  window.localStorage.setItem(kept, (await modeler.saveXML({ format: true })).xml);
+  window.localStorage.setItem(kept, await drawn());
 });
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const { xml } = await modeler.saveXML({ format: true });
+  const xml = await drawn();
   const files = new DataTransfer();
   files.items.add(new File([xml], `${box.dataset.process}.bpmn`, { type: 'application/xml' }));
   document.getElementById('file').files = files.files;

@@ -126,12 +126,31 @@ class ProcessDeskTest {
                         .with(office()))
                 .andExpect(jsonPath("$.cases").value(5000));
         web.perform(post("/api/v1/office/processes/application/versions")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"base\":0,\"bpmn\":\"<a/>\"}")
+                        .param("base", "0")
+                        .contentType(MediaType.APPLICATION_XML)
+                        .content("<a/>" + " ".repeat(100_000))
                         .with(csrf().asHeader())
                         .with(office()))
                 .andExpect(status().is2xxSuccessful());
         assertThat(commands.sent).singleElement().isInstanceOf(DraftProcess.class);
+    }
+
+    /** As long as real drawings are, and no longer than a file may be. */
+    @Test
+    void programsHaveALongDrawingChecked() throws Exception {
+        String address = "/api/v1/office/processes/application/findings";
+        web.perform(post(address)
+                        .contentType(MediaType.APPLICATION_XML)
+                        .content(PlayedProcesses.BROKEN + " ".repeat(100_000))
+                        .with(csrf().asHeader())
+                        .with(office()))
+                .andExpect(jsonPath("$[0].rule").value("wait-unbounded"));
+        web.perform(post(address)
+                        .contentType(MediaType.APPLICATION_XML)
+                        .content(new byte[(1 << 20) + 1])
+                        .with(csrf().asHeader())
+                        .with(office()))
+                .andExpect(status().is4xxClientError());
     }
 
     @Test

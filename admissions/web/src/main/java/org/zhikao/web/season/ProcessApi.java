@@ -1,12 +1,16 @@
 package org.zhikao.web.season;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,6 +25,7 @@ import org.zhikao.web.Commands;
 import org.zhikao.web.access.Acts;
 import org.zhikao.web.access.SignedIn;
 import org.zhikao.web.shared.Sent;
+import org.zhikao.web.shared.Unusable;
 
 /** 流程版本接口: drafts with their findings, changes and rehearsals; approval and publication by others. */
 @RestController
@@ -38,11 +43,6 @@ class ProcessApi {
         this.acts = acts;
     }
 
-    /** {@code base}: the version that the editor began from, 0 for none. */
-    record Draft(int base, String bpmn) {}
-
-    record Drawing(String bpmn) {}
-
     @GetMapping
     List<ProcessDesk.Line> processes() {
         return desk.lines(guides.current().id());
@@ -55,16 +55,30 @@ class ProcessApi {
     }
 
     /** Checks a drawing that is nowhere stored. */
-    @PostMapping("/{process}/findings")
-    List<Finding> findings(@PathVariable String process, @RequestBody Drawing body) {
-        return desk.findings(process, body.bpmn());
+    @PostMapping(path = "/{process}/findings", consumes = MediaType.APPLICATION_XML_VALUE)
+    List<Finding> findings(@PathVariable String process, InputStream body) throws IOException {
+        return desk.findings(process, drawing(body));
     }
 
-    @PostMapping("/{process}/versions")
+    /** {@code base}: the version that the editor began from, 0 for none. */
+    @PostMapping(path = "/{process}/versions", consumes = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<Sent> draft(
-            @AuthenticationPrincipal SignedIn me, @PathVariable String process, @RequestBody Draft body) {
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String process,
+            @RequestParam int base,
+            InputStream body)
+            throws IOException {
         return Sent.answer(
-                commands.send(new DraftProcess(guides.current().id(), process, body.base(), body.bpmn(), acts.by(me))));
+                commands.send(new DraftProcess(guides.current().id(), process, base, drawing(body), acts.by(me))));
+    }
+
+    /** As a file, not as a string of JSON: drawings are longer than any other body may be. */
+    private static String drawing(InputStream body) throws IOException {
+        byte[] read = body.readNBytes(ProcessPages.MOST_BYTES + 1);
+        if (read.length > ProcessPages.MOST_BYTES) {
+            throw new Unusable("FILE_TOO_LARGE", Map.of("most", "1 MB"));
+        }
+        return new String(read, StandardCharsets.UTF_8);
     }
 
     @GetMapping("/{process}/versions/{version}/findings")

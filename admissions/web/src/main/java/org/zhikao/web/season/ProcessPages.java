@@ -34,7 +34,7 @@ import org.zhikao.web.shared.Visit;
 /** 流程版本: one officer hands a drawing in, it is checked, compared and rehearsed, another approves and publishes it. */
 @Controller
 class ProcessPages {
-    private static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 20;
     private static final String EDITOR_POLICY =
             "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; "
                     + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,18 +25,17 @@ import org.zhikao.server.security.DemonstrationDesk;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeasonInChromiumTest {
     private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String OWN = "correct horse 2026";
     private static final int PHONE = 360;
     private static final int DESK = 1440;
-    /** Longest that a step of the demonstration's mass work may take. */
-    private static final int PATIENCE_MILLISECONDS = 120_000;
 
     private WholeDemonstration demonstration;
+    private Journey journey;
     private Chromium chromium;
 
     @BeforeAll
     void open() throws IOException {
         demonstration = new WholeDemonstration();
+        journey = new Journey(demonstration);
         chromium = new Chromium();
     }
 
@@ -50,15 +45,6 @@ class SeasonInChromiumTest {
         demonstration.close();
     }
 
-    private Page signedIn(BrowserContext window, String login, String password) {
-        Page page = window.newPage();
-        page.navigate(demonstration.at("/sign-in"));
-        page.fill("#login", login);
-        page.fill("#password", password);
-        page.locator("main form button").click();
-        return page;
-    }
-
     @Test
     @Order(1)
     void everyRoleSignsInAndAxeFindsNothingOnItsPages() {
@@ -66,7 +52,7 @@ class SeasonInChromiumTest {
         for (String login : List.of("office", "school", "reviewer1", "college", "auditor", "kaosheng1")) {
             boolean candidate = login.startsWith("kaosheng");
             try (BrowserContext window = chromium.window(candidate ? PHONE : DESK, true)) {
-                Page page = signedIn(window, login, DemonstrationDesk.PASSWORD);
+                Page page = journey.signedIn(window, login, DemonstrationDesk.PASSWORD);
                 List<?> pages = (List<?>)
                         page.evaluate("[...document.querySelectorAll('.nav a')].map(a => a.getAttribute('href'))");
                 assertThat(pages).as(login + " has pages").isNotEmpty();
@@ -86,51 +72,27 @@ class SeasonInChromiumTest {
         assertThat(findings).isEmpty();
     }
 
-    /** Moves the season on as a visitor would, and waits for the job. */
-    private void nextPhase(Page office) {
-        office.navigate(demonstration.at("/office"));
-        office.locator("form[action='/office/next-phase'] button").click();
-        done(office);
-    }
-
-    /** By looking, not by script: the content policy lets no string be evaluated. */
-    private static void done(Page office) {
-        office.locator("#state .status:text-is('已完成')")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLISECONDS));
-    }
-
     @Test
     @Order(2)
     void oneCandidateComesFromACodeToAPlaceWithoutScript() {
         try (BrowserContext desk = chromium.window(DESK, true);
                 BrowserContext point = chromium.window(DESK, true);
                 BrowserContext phone = chromium.window(PHONE, false)) {
-            Page office = signedIn(desk, "office", DemonstrationDesk.PASSWORD);
-            Page school = signedIn(point, "school", DemonstrationDesk.PASSWORD);
-            Page candidate = applied(school, phone);
+            Page office = journey.signedIn(desk, "office", DemonstrationDesk.PASSWORD);
+            Page school = journey.signedIn(point, "school", DemonstrationDesk.PASSWORD);
+            Page candidate = journey.applied(school, phone);
             confirmed(school, candidate);
 
             // 免试阶段, then 考试: the ticket.
-            nextPhase(office);
-            nextPhase(office);
-            candidate.navigate(demonstration.at("/candidate/ticket"));
-            while (candidate.locator(".ticket").count() == 0) {
-                nextPhase(office);
-                candidate.navigate(demonstration.at("/candidate/ticket"));
-            }
-            String ticket = candidate.locator(".ticket strong").textContent();
-            marked(office, ticket);
+            journey.nextPhase(office);
+            journey.nextPhase(office);
+            journey.marked(office, journey.ticket(office, candidate));
 
-            candidate.navigate(demonstration.at("/candidate/preferences"));
-            while (candidate.getByText("添加志愿").count() == 0) {
-                nextPhase(office);
-                candidate.navigate(demonstration.at("/candidate/preferences"));
-            }
-            wishesLocked(candidate);
+            journey.wishesLocked(office, candidate);
 
             candidate.navigate(demonstration.at("/candidate/result"));
             while (candidate.locator("input[value=confirm]").count() == 0) {
-                nextPhase(office);
+                journey.nextPhase(office);
                 candidate.navigate(demonstration.at("/candidate/result"));
             }
             candidate.locator("input[value=confirm]").check();
@@ -138,34 +100,6 @@ class SeasonInChromiumTest {
             candidate.getByText("提交答复").click();
             assertThat(candidate.locator(".status").textContent()).isEqualTo("已确认录取");
         }
-    }
-
-    private Page applied(Page school, BrowserContext phone) {
-        school.navigate(demonstration.at("/point/accounts"));
-        school.fill("#count", "1");
-        school.locator("form.search button").click();
-        String login = school.locator("main tbody th").textContent();
-        String code = school.locator("main tbody td").first().textContent();
-        Page page = phone.newPage();
-        page.navigate(demonstration.at("/activate"));
-        page.fill("#login", login);
-        page.fill("#code", code);
-        page.fill("#password", OWN);
-        page.locator("main form button").click();
-        page.fill("#login", login);
-        page.fill("#password", OWN);
-        page.locator("main form button").click();
-        page.getByText("填写报名表").click();
-        page.fill("#name", "阿依努尔·买买提");
-        page.fill("#identity", "990101200801010012");
-        page.fill("#phone", "13800005678");
-        page.locator("#track").selectOption(new SelectOption().setIndex(1));
-        page.locator("#category").selectOption(new SelectOption().setIndex(1));
-        page.selectOption("#kind", "SECONDARY_VOCATIONAL");
-        page.locator("main form button").click();
-        page.getByText("确认提交").click();
-        assertThat(page.locator("h1").textContent()).isEqualTo("报名已提交");
-        return page;
     }
 
     private void confirmed(Page school, Page candidate) {
@@ -178,41 +112,5 @@ class SeasonInChromiumTest {
         school.getByText("提交决定").click();
         candidate.navigate(demonstration.at("/candidate"));
         assertThat(candidate.locator(".status").textContent()).isEqualTo("资格审核通过");
-    }
-
-    /** 登分 by file, as an office does it; the phase opens on the way. */
-    private void marked(Page office, String ticket) {
-        office.navigate(demonstration.at("/office"));
-        while (office.locator("tr:has(th:text-is('登分')) .tag.good").count() == 0) {
-            nextPhase(office);
-            office.navigate(demonstration.at("/office"));
-        }
-        StringBuilder csv = new StringBuilder("ticket,component,mark\n");
-        for (String mark : List.of("chinese,118", "math,117", "english,79", "theory,198", "skill,228")) {
-            csv.append(ticket).append(',').append(mark).append('\n');
-        }
-        office.navigate(demonstration.at("/office/imports"));
-        office.locator("input[value=MARKS]").check();
-        office.setInputFiles(
-                "#file", new FilePayload("marks.csv", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
-        office.getByText("开始导入").click();
-        done(office);
-        assertThat(office.locator("#state dd").nth(1).textContent())
-                .as("refused rows")
-                .isEqualTo("0");
-    }
-
-    private void wishesLocked(Page candidate) {
-        for (int i = 0; i < 2; i++) {
-            candidate.navigate(demonstration.at("/candidate/preferences/units"));
-            candidate.locator("button[value=add]").first().click();
-        }
-        candidate.navigate(demonstration.at("/candidate/preferences"));
-        assertThat(candidate.locator(".wishes li").count()).isEqualTo(2);
-        candidate.locator("button[value=down]").first().click();
-        candidate.navigate(demonstration.at("/candidate/preferences/lock"));
-        candidate.locator("input[name=sure]").check();
-        candidate.getByText("确认锁定").click();
-        assertThat(candidate.locator(".status").textContent()).isEqualTo("您已锁定志愿");
     }
 }
