@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.placement.FilingRules;
 import org.zhikao.admissions.season.PublishedTerms;
 import org.zhikao.admissions.season.rules.Component;
 import org.zhikao.admissions.season.rules.Exemption;
+import org.zhikao.admissions.season.rules.Gate;
 import org.zhikao.admissions.season.rules.Minimum;
 import org.zhikao.admissions.season.rules.Part;
 import org.zhikao.admissions.season.rules.Placement.Mechanism;
@@ -154,25 +156,28 @@ public final class Shapes {
                 .orElse(component);
     }
 
-    /** The highest minimum that binds the component, in thousandths of what it is measured on. */
+    /** The highest minimum or gate that binds the component, in thousandths of what it is measured on. */
     private static int line(Track track, String component) {
         int line = -1;
         for (Minimum minimum : track.minimums()) {
-            BigDecimal least = minimum.atLeast();
-            BigDecimal of = measured(track, minimum, component);
-            if (least != null && of != null && of.signum() > 0) {
-                line = Math.max(
-                        line,
-                        least.multiply(BigDecimal.valueOf(1000))
-                                .divideToIntegralValue(of)
-                                .intValue());
+            line = Math.max(line, thousandths(minimum.atLeast(), measured(track, minimum, component)));
+        }
+        for (Gate gate : track.gates()) {
+            if (component.equals(gate.component())) {
+                BigDecimal max = track.component(component).map(Component::max).orElse(null);
+                line = Math.max(line, thousandths(gate.atLeast(), max));
             }
         }
         return line < 0 ? SeasonShape.Component.USUAL_LINE : Math.min(1000, line);
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal measured(
-            Track track, Minimum minimum, String component) {
+    private static int thousandths(@Nullable BigDecimal least, @Nullable BigDecimal of) {
+        return least == null || of == null || of.signum() <= 0
+                ? -1
+                : least.movePointRight(3).divideToIntegralValue(of).intValue();
+    }
+
+    private static @Nullable BigDecimal measured(Track track, Minimum minimum, String component) {
         String of = minimum.of() == null ? "" : minimum.of();
         return switch (minimum.on()) {
             case TOTAL, TOTAL_WITHOUT_BONUS -> track.total().max();
