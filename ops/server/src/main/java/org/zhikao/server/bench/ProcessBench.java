@@ -103,7 +103,6 @@ public final class ProcessBench {
                 Connection connection = database.application().unhurried().connect()) {
             TokenBench.ingress(context).shutDown();
             FactMill mill = new FactMill(candidates);
-            mill.writeSeason(connection);
             for (int wave = 0; wave < TokenBench.WAVES; wave++) {
                 mill.wave(connection, wave);
             }

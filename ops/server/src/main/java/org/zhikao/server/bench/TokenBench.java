@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.process.ProcessRebuild;
 import org.zhikao.admissions.season.ProcessReview;
 import org.zhikao.admissions.season.Rulebook;
@@ -39,6 +40,7 @@ import org.zhikao.server.database.Mode;
 import org.zhikao.server.season.LintedProcess;
 import org.zhikao.server.season.ReadRulebook;
 import org.zhikao.server.season.SeasonStates;
+import org.zhikao.server.work.Digest;
 import org.zhikao.server.work.Readers;
 import org.zhikao.workflows.BatchMover;
 import org.zhikao.workflows.Contracts;
@@ -91,6 +93,12 @@ public final class TokenBench {
         @Bean
         ProcessReview processReview() {
             return new LintedProcess();
+        }
+
+        /** Dossiers ask for it although no command is sent here. */
+        @Bean
+        Digests digests() {
+            return Digest::of;
         }
     }
 

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhikao.admissions.exemption.Digests;
 import org.zhikao.admissions.season.ProcessReview;
 import org.zhikao.admissions.season.Rulebook;
 import org.zhikao.server.axon.AxonWiring;
@@ -35,6 +36,7 @@ import org.zhikao.server.database.Mode;
 import org.zhikao.server.season.LintedProcess;
 import org.zhikao.server.season.ReadRulebook;
 import org.zhikao.server.season.SeasonStates;
+import org.zhikao.server.work.Digest;
 import org.zhikao.views.ViewProgress;
 import org.zhikao.views.ViewVersions;
 import org.zhikao.views.ViewsConfiguration;
@@ -75,6 +77,12 @@ public final class ViewBench {
         @Bean
         ProcessReview processReview() {
             return new LintedProcess();
+        }
+
+        /** Dossiers ask for it although no command is sent here. */
+        @Bean
+        Digests digests() {
+            return Digest::of;
         }
     }
 
