@@ -22,6 +22,9 @@ final class ResultsCheck implements Replay.Ending {
     private final Check ranks = new Check("ranks recomputed", "ranks");
     private final Check releases = new Check("release digests recomputed", "releases");
     private final Map<String, List<Ranked>> lists = new TreeMap<>();
+    /** By list: how many hold a rank that was not computed again. */
+    private final Map<String, Integer> unread = new HashMap<>();
+
     private final Map<String, Lines> digests = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Set<String> beyond = new TreeSet<>();
@@ -59,12 +62,13 @@ final class ResultsCheck implements Replay.Ending {
         results.that(
                 season.versionAt(fact.index()) == released.rules(), fact, "OTHER_RULES", "version " + released.rules());
         Object rules = shelf.track(season, released.rules(), s.track);
+        String list = released.release() + " " + s.track + " " + r.text("list");
         if (!(rules instanceof PlainRules plain)) {
-            beyond(String.valueOf(rules));
+            beyond(String.valueOf(rules), list, rank);
             return;
         }
         if (s.claims.stream().anyMatch(c -> c.stage == Stage.APPROVED)) {
-            beyond("approved exemptions");
+            beyond("approved exemptions", list, rank);
             return;
         }
         try {
@@ -78,11 +82,12 @@ final class ResultsCheck implements Replay.Ending {
                 ranks.that(rank == 0, fact, "OTHER_RANK", "ranked although " + score.failed);
             }
         } catch (NotPlain e) {
-            beyond(String.valueOf(e.getMessage()));
+            beyond(String.valueOf(e.getMessage()), list, rank);
         }
     }
 
-    private void beyond(String what) {
+    private void beyond(String what, String list, int rank) {
+        unread.merge(list, rank == 0 ? 0 : 1, Integer::sum);
         skipped++;
         beyond.add(what);
     }
@@ -107,7 +112,7 @@ final class ResultsCheck implements Replay.Ending {
 
     /** Ranks and digests of these seasons, once everybody has been read. */
     List<Verdict> verdicts(Collection<SeasonStory> all) {
-        lists.values().forEach(this::rank);
+        lists.forEach((list, members) -> rank(members, unread.getOrDefault(list, 0)));
         for (SeasonStory season : all) {
             season.releases.values().forEach(release -> {
                 releases.looked();
@@ -130,16 +135,20 @@ final class ResultsCheck implements Replay.Ending {
         return results.verdict(skipped == 0 ? "" : skipped + " not recomputed " + beyond);
     }
 
-    private void rank(List<Ranked> list) {
+    /** Who was not computed again may stand anywhere: the others keep their order, and no more than those stand between. */
+    private void rank(List<Ranked> list, int others) {
         list.sort(Comparator.comparing(Ranked::keys, ResultsCheck::better));
         int rank = 0;
+        int before = 0;
         for (int i = 0; i < list.size(); i++) {
             Ranked here = list.get(i);
-            if (i == 0 || better(list.get(i - 1).keys(), here.keys()) != 0) {
-                rank = i + 1;
-            }
+            boolean tied = i > 0 && better(list.get(i - 1).keys(), here.keys()) == 0;
+            rank = tied ? rank : i + 1;
             ranks.looked();
-            if (here.rank() != rank) {
+            int between = here.rank() - rank;
+            if (tied ? between == before : between >= before && between <= others) {
+                before = between;
+            } else {
                 ranks.found(new Finding(
                         here.aggregate(),
                         here.sequence(),
