@@ -12,7 +12,6 @@ public enum PlacementRefusal implements RefusalCode {
     RUN_PUBLISHED,
     RUN_NOT_PUBLISHED,
     OTHER_OUTPUT,
-    UNIT_SHARED_BY_LISTS,
     ALREADY_PLACED,
     NOT_IN_ROUND,
     ROUND_DECIDED,

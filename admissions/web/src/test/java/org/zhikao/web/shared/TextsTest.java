@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.zhikao.admissions.exam.ExamRefusal;
 import org.zhikao.admissions.exemption.ExemptionRefusal;
 import org.zhikao.admissions.placement.PlacementRefusal;
+import org.zhikao.admissions.placement.rank.MarketFault;
 import org.zhikao.admissions.plan.PlanRefusal;
 import org.zhikao.admissions.preference.PreferenceRefusal;
 import org.zhikao.admissions.registration.RegistrationRefusal;
@@ -41,6 +42,7 @@ class TextsTest {
             PlanRefusal.values(),
             PreferenceRefusal.values(),
             PlacementRefusal.values(),
+            MarketFault.values(),
             ParticularsRefusal.values());
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)(?:\\(|})");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zhikao.admissions.placement.PlacementRefusal;
+import org.zhikao.admissions.placement.rank.MarketFault;
 import org.zhikao.admissions.season.rules.Ranking;
 import org.zhikao.admissions.season.rules.Track;
 import org.zhikao.server.season.SeasonState;
@@ -51,7 +51,7 @@ final class MarketSeats {
                         seat != null && (seat.kinds().isEmpty() || seat.kinds().contains(row.kind()));
                 if (open) {
                     String first = listOf.putIfAbsent(unit, list);
-                    PlacementRefusal.UNIT_SHARED_BY_LISTS.unless(first == null || first.equals(list), "unit", unit);
+                    MarketFault.UNIT_SHARED_BY_LISTS.unless(first == null || first.equals(list), "unit", unit);
                 }
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.zhikao.admissions.placement.PlacementRefusal;
+import org.zhikao.admissions.placement.rank.MarketFault;
 import org.zhikao.admissions.plan.PlanUnit;
 import org.zhikao.admissions.season.PublishedTerms;
 import org.zhikao.admissions.season.rules.SeasonRules;
@@ -43,7 +43,7 @@ class ListsShareNoSeatTest {
 
         assertThatThrownBy(() -> seats.of(track, List.of(row("b", "VETERAN", "VETERAN"))))
                 .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.code()).isEqualTo(PlacementRefusal.UNIT_SHARED_BY_LISTS));
+                        Refused.class, e -> assertThat(e.code()).isEqualTo(MarketFault.UNIT_SHARED_BY_LISTS));
     }
 
     @Test

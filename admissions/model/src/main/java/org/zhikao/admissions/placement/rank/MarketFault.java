@@ -12,6 +12,8 @@ public enum MarketFault implements RefusalCode {
     RANKS_WITH_GAPS,
     /** Units share a quota, but a tied group or their ranks do not say who goes first among them. */
     NESTED_QUOTA_NEEDS_ONE_ORDER,
+    /** 分列名单: candidates of two lists, whose ranks say nothing about each other, name one unit. */
+    UNIT_SHARED_BY_LISTS,
     /** Positions and choice numbers together leave the range of a rank. */
     TOO_LARGE
 }
