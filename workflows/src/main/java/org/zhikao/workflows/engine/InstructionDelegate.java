@@ -1,5 +1,7 @@
 package org.zhikao.workflows.engine;
 
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -26,8 +28,14 @@ final class InstructionDelegate implements JavaDelegate {
                 .getRepositoryService()
                 .getProcessDefinition(execution.getProcessDefinitionId())
                 .getKey();
-        instructions.issue(
-                property(task, "instruction"), process, execution.getProcessBusinessKey(), property(task, "about"));
+        try {
+            instructions.issue(
+                    property(task, "instruction"), process, execution.getProcessBusinessKey(), property(task, "about"));
+        } catch (ConcurrencyException e) {
+            // Somebody acted on the same dossier meanwhile: no fault, and not counted as one. The engine takes the job
+            // again.
+            throw new OptimisticLockingException(e.getMessage(), e);
+        }
     }
 
     private static String property(BaseElement element, String name) {

@@ -14,6 +14,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.zhikao.admissions.shared.Command;
 import org.zhikao.admissions.shared.Refused;
 
@@ -46,6 +47,8 @@ public final class CommandBatches {
      * @return one entry a command: null when it was carried out, the refusal when it was refused
      * @throws RuntimeException when a command fails for another reason than a refusal; those before it stay done only if the
      *     batch had to be repeated one by one
+     * @throws ConcurrencyException when somebody else acted on one of the dossiers and the caller's own transaction, which the
+     *     database has given up, must be begun again
      */
     public List<@Nullable Refused> send(List<? extends Command> commands) {
         if (commands.isEmpty()) {
@@ -54,6 +57,10 @@ public final class CommandBatches {
         try {
             return together(commands);
         } catch (ConcurrencyException conflict) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                // The database takes nothing more in this transaction; who began it begins it again.
+                throw conflict;
+            }
             List<@Nullable Refused> answers = new ArrayList<>(commands.size());
             for (Command command : commands) {
                 answers.addAll(together(List.of(command)));

@@ -8,7 +8,11 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
@@ -114,6 +118,34 @@ class KeepingOneTransactionTest {
         assertThat(events(undone)).isZero();
     }
 
+    /** A batch inside somebody's transaction is not repeated when another act came first: that transaction can only be begun again. */
+    @Test
+    void aBatchInsideATransactionTellsOfAConflict() throws Exception {
+        CommandBatches batches = shop.bean(CommandBatches.class);
+        CandidateId candidate = next();
+        batches.send(List.of(submit(candidate)));
+        CountDownLatch written = new CountDownLatch(1);
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(() -> shop.transaction.executeWithoutResult(status -> {
+                    batches.send(List.of(new WithdrawApplication(candidate, act(candidate))));
+                    written.countDown();
+                    Awaitility.await().until(this::somebodyWaitsForALock);
+                }));
+        written.await();
+        assertThatThrownBy(() -> shop.transaction.executeWithoutResult(
+                        status -> batches.send(List.of(new WithdrawApplication(candidate, act(candidate))))))
+                .isInstanceOf(ConcurrencyException.class);
+        other.get(10, TimeUnit.SECONDS);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return shop.jdbc.queryForObject(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'",
+                        Integer.class)
+                > 0;
+    }
+
     /** T7: a checked exception thrown after an event was applied would leave the event stored. */
     @Test
     void noCommandHandlerThrowsAnythingChecked() {
@@ -146,6 +178,14 @@ class KeepingOneTransactionTest {
         assertThat(jobsOf(failing))
                 .singleElement()
                 .satisfies(job -> assertThat(job.getRetries()).isEqualTo(2));
+
+        CandidateId late = next();
+        instruct(late, (i, p, k, a) -> {
+            throw new ConcurrencyException("somebody else came first");
+        });
+        assertThat(jobsOf(late))
+                .singleElement()
+                .satisfies(job -> assertThat(job.getRetries()).isEqualTo(3));
 
         long before = shop.bean(ProcessState.class).incidentCount();
         CandidateId refused = next();
