@@ -15,6 +15,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -94,6 +95,14 @@ public class AxonWiring {
                 .snapshotSerializer(events)
                 .batchSize(1000);
         return new PagedEventStorage(PagedEventStorage.statements(builder));
+    }
+
+    /** Under both names that Axon looks for. */
+    @Bean(
+            name = {"eventBus", "eventStore"},
+            destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(EventStorageEngine storage) {
+        return new WakingEventStore(EmbeddedEventStore.builder().storageEngine(storage));
     }
 
     @Bean
