@@ -2,8 +2,6 @@ package org.zhikao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -32,8 +30,6 @@ import org.zhikao.web.Visits.Visit;
 @SpringBootTest(classes = PlayedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "spring.web.resources.add-mappings=false")
 abstract class AxeOnPages {
-    private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     /** What a page brings along, and the parts of the browser itself, such as its viewer of documents. */
     private static final Pattern OWN = Pattern.compile("^(data|blob|chrome|chrome-extension):");
 
@@ -107,10 +103,7 @@ abstract class AxeOnPages {
                 if (answer.status() >= 400) {
                     findings.add(visit + " " + answer.status());
                 }
-                for (Rule rule : new AxeBuilder(page).withTags(AA).analyze().getViolations()) {
-                    findings.add(visit + " " + rule.getId() + " "
-                            + rule.getNodes().get(0).getHtml());
-                }
+                Accessibility.findings(page).forEach(finding -> findings.add(visit + " " + finding));
                 int width = candidates ? 320 : 1440;
                 page.setViewportSize(width, 900);
                 int taken = (Integer) page.evaluate("document.documentElement.scrollWidth");

@@ -62,7 +62,11 @@ class SeasonInChromiumTest {
                     if (status != 200) {
                         findings.add(login + " " + path + " " + status);
                     }
-                    for (Rule rule : new AxeBuilder(page).withTags(AA).analyze().getViolations()) {
+                    for (Rule rule : new AxeBuilder(page)
+                            .withTags(AA)
+                            .setLegacyMode(true)
+                            .analyze()
+                            .getViolations()) {
                         findings.add(login + " " + path + " " + rule.getId() + " "
                                 + rule.getNodes().get(0).getHtml());
                     }
