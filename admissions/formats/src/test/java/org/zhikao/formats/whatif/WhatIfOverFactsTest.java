@@ -285,10 +285,14 @@ class WhatIfOverFactsTest {
         assertThat(spring(closed).rankedAfter()).isZero();
         WhatIfReport gone = compared(draft("id: spring\n", "id: autumn\n"));
         assertThat(gone.notes()).extracting(Note::code).contains(Note.Code.TRACK_GONE);
-        WhatIfReport mechanism =
-                compared(draft("{mechanism: PARALLEL, filingRatio: 1, outflow: true}", "{mechanism: SEQUENTIAL}"));
+        WhatIfReport mechanism = compared(
+                draft("{mechanism: PARALLEL, filingRatio: 1, outflow: true}", "{mechanism: MULTI_OFFER_CONFIRM}"));
         assertThat(mechanism.notes()).extracting(Note::code).contains(Note.Code.MECHANISM_NOT_RECOMPUTED);
         assertThat(spring(mechanism).placement()).isNull();
+        WhatIfReport choiceByChoice =
+                compared(draft("{mechanism: PARALLEL, filingRatio: 1, outflow: true}", "{mechanism: SEQUENTIAL}"));
+        assertThat(choiceByChoice.notes()).extracting(Note::code).doesNotContain(Note.Code.MECHANISM_NOT_RECOMPUTED);
+        assertThat(spring(choiceByChoice).placement()).isNotNull();
     }
 
     @Test
