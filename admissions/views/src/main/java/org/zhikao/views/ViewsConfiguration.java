@@ -45,8 +45,12 @@ public class ViewsConfiguration {
     /** Name of the processing group and of its processor. */
     public static final String GROUP = ViewsProjector.GROUP;
 
-    private static final int BATCH = 1000;
     private static final int SEGMENTS = 2;
+
+    /** 批量: how many facts the reader folds in one transaction. */
+    public record Batch(int facts) {
+        static final Batch USUAL = new Batch(1000);
+    }
 
     @Bean
     ViewVersions viewVersions() {
@@ -54,7 +58,12 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    ConfigurerModule viewsProcessor(DataSource source, PlatformTransactionManager transactions, ViewVersions versions) {
+    ConfigurerModule viewsProcessor(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            ViewVersions versions,
+            ObjectProvider<Batch> batch) {
+        int facts = batch.getIfAvailable(() -> Batch.USUAL).facts();
         return configurer -> {
             configurer.registerEventHandler(c -> new ViewsProjector(source, transactions, versions));
             configurer
@@ -62,7 +71,7 @@ public class ViewsConfiguration {
                     .registerPooledStreamingEventProcessor(
                             GROUP,
                             Configuration::eventStore,
-                            (c, builder) -> builder.batchSize(BATCH)
+                            (c, builder) -> builder.batchSize(facts)
                                     .initialSegmentCount(SEGMENTS)
                                     .enableCoordinatorClaimExtension()
                                     .initialToken(StreamableMessageSource::createTailToken))

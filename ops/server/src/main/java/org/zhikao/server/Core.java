@@ -24,7 +24,7 @@ import org.zhikao.admissions.season.ProcessReview;
 import org.zhikao.admissions.season.Rulebook;
 import org.zhikao.seeds.Holidays;
 import org.zhikao.server.axon.AxonWiring;
-import org.zhikao.server.axon.CommandBatches;
+import org.zhikao.server.axon.CommandSender;
 import org.zhikao.server.axon.SeasonGate;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.season.FactDrawings;
@@ -124,8 +124,8 @@ public class Core {
     }
 
     @Bean
-    MassCommands massCommands(CommandBatches batches) {
-        return new MassCommands(batches, MASS_THREADS);
+    MassCommands massCommands(CommandSender sender) {
+        return new MassCommands(sender, MASS_THREADS);
     }
 
     @Bean

@@ -38,6 +38,12 @@ public final class Starting {
 
     /** Commands, facts, readers and tokens without any web server. */
     public static ConfigurableApplicationContext core(Database database, Clock clock) {
+        return core(database, clock, context -> {});
+    }
+
+    /** As {@link #core(Database, Clock)}; {@code extra} adds beans. */
+    public static ConfigurableApplicationContext core(
+            Database database, Clock clock, Consumer<GenericApplicationContext> extra) {
         return new SpringApplicationBuilder(Core.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -48,6 +54,7 @@ public final class Starting {
                     register(generic, database, clock);
                     // Whoever starts the core alone says himself what comes next: deadlines would interfere.
                     generic.registerBean(EngineSettings.class, EngineSettings.DEFAULT::withoutJobs);
+                    extra.accept(generic);
                 })
                 .run();
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -32,8 +31,8 @@ import org.zhikao.workflows.Move;
  * behind them.
  */
 @ProcessingGroup(Ingress.GROUP)
-final class Ingress implements EventMessageHandler {
-    static final String GROUP = "ingress";
+final class Ingress implements TokenReader {
+    static final String GROUP = TokenReader.GROUP;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingress.class);
     private static final String BATCH = "zhikao.ingress.batch";

@@ -124,7 +124,7 @@ public class IngressConfiguration {
 
     @Bean
     ConfigurerModule ingressModule(
-            ObjectProvider<Ingress> ingress,
+            ObjectProvider<TokenReader> ingress,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<EngineSettings> settings) {
@@ -138,7 +138,7 @@ public class IngressConfiguration {
 
     private static void register(
             EventProcessingConfigurer processing,
-            ObjectProvider<Ingress> ingress,
+            ObjectProvider<TokenReader> ingress,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EngineSettings settings) {

@@ -24,7 +24,7 @@ import org.zhikao.admissions.shared.Refused;
  * <p>A refused command loses its own events only. A conflict or a technical failure rolls the whole batch back and repeats it
  * command by command, so that one bad row never sinks the others.
  */
-public final class CommandBatches {
+public final class CommandBatches implements CommandSender {
     /** Beyond this a unit gets slower: each load looks through all events staged so far. */
     public static final int SIZE = 200;
 
@@ -50,6 +50,7 @@ public final class CommandBatches {
      * @throws ConcurrencyException when somebody else acted on one of the dossiers and the caller's own transaction, which the
      *     database has given up, must be begun again
      */
+    @Override
     public List<@Nullable Refused> send(List<? extends Command> commands) {
         if (commands.isEmpty()) {
             return List.of();

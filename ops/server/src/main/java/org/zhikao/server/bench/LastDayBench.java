@@ -49,8 +49,12 @@ public final class LastDayBench {
     private static final int FOUND = 302;
     private static final int COME_BACK = 429;
     private static final long SEED = 7;
+    /** No longer than what is measured. */
     private static final double WARM_SECONDS = 20;
+
+    /** No longer than what is measured. */
     private static final double RUSH_SECONDS = 30;
+
     private static final int SIGN_INS = 4_000;
 
     private final PrintWriter log;
@@ -73,7 +77,7 @@ public final class LastDayBench {
         SeasonShape shape = Shapes.of(season, rules.rules().orElseThrow());
         VirtualSeason calendar = VirtualSeason.usual(shape.year(), shape.rounds());
         VirtualClock clock = new VirtualClock(calendar.preparation().drafted());
-        int people = (int) (RATE * (seconds + 2 * WARM_SECONDS) + RUSH * RUSH_SECONDS) + SIGN_INS;
+        int people = (int) (RATE * (seconds + 2 * warm(seconds)) + RUSH * rush(seconds)) + SIGN_INS;
         Population population = Population.of(SEED, people, shape, Habits.usual());
         try (Database database = Database.open(new DatabasePlace.Throwaway(), Mode.THROWAWAY);
                 CrowdedServer server = CrowdedServer.start(database, clock)) {
@@ -85,10 +89,20 @@ public final class LastDayBench {
         }
     }
 
+    private static double warm(double seconds) {
+        return Math.min(WARM_SECONDS, seconds);
+    }
+
+    private static double rush(double seconds) {
+        return Math.min(RUSH_SECONDS, seconds);
+    }
+
     private List<Figure> measure(double seconds) throws IOException {
         List<String> newcomers = newcomers();
-        told("warming up: %s", applications(CONNECTIONS, RATE / 2, WARM_SECONDS).get());
-        told("warming up: %s", applications(CONNECTIONS, RATE, WARM_SECONDS).get());
+        told(
+                "warming up: %s",
+                applications(CONNECTIONS, RATE / 2, warm(seconds)).get());
+        told("warming up: %s", applications(CONNECTIONS, RATE, warm(seconds)).get());
         long before = stored();
         double cpu = CrowdedServer.cpuSeconds();
         double database = CrowdedServer.databaseSeconds();
@@ -121,13 +135,13 @@ public final class LastDayBench {
                 "sign-ins/s"));
         figures.add(Figure.plain(
                 "last day, p99 of a sign-in", signedIn.kind("sign-in").p99(), "ms"));
-        figures.addAll(rush());
+        figures.addAll(rushed(rush(seconds)));
         return figures;
     }
 
-    private List<Figure> rush() throws IOException {
+    private List<Figure> rushed(double seconds) throws IOException {
         long before = stored();
-        Load.Report rush = applications(RUSH_CONNECTIONS, RUSH, RUSH_SECONDS).get();
+        Load.Report rush = applications(RUSH_CONNECTIONS, RUSH, seconds).get();
         told("rush: %s", rush);
         long accepted = accepted(rush);
         whole(before, accepted);

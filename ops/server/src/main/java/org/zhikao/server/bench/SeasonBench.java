@@ -31,29 +31,17 @@ public final class SeasonBench {
     /**
      * Plays one season a size, in this order; growth is told from one to the next.
      *
+     * @param ordinary candidates of the season that is played in the ordinary way as well, 0 for none
      * @throws IllegalStateException when a check of a season fails
      */
-    public static List<Figure> run(String province, SeasonReading rules, List<Integer> sizes, PrintWriter log) {
+    public static List<Figure> run(
+            String province, SeasonReading rules, List<Integer> sizes, int ordinary, PrintWriter log) {
         List<Figure> figures = new ArrayList<>();
         double perCandidate = 0;
         for (int size : sizes) {
             forgetPeaks();
-            SeasonReport report = PlayedSeason.run(
-                    new SeasonId(rules.rules().orElseThrow().id()),
-                    province,
-                    rules,
-                    size,
-                    SEED,
-                    EXEMPT_PER_MYRIAD,
-                    PlayedSeason.Kept.NOTHING,
-                    Progress.SILENT);
-            if (!report.sound()) {
-                throw new IllegalStateException("a check of the season failed: "
-                        + report.checks().stream().filter(c -> !c.ok()).toList());
-            }
-            double seconds = report.phases().stream()
-                    .mapToDouble(p -> p.seconds().doubleValue())
-                    .sum();
+            SeasonReport report = played(province, rules, size);
+            double seconds = seconds(report);
             String name = String.format(Locale.ROOT, "season of %,d", size);
             figures.add(
                     size == PROVINCE
@@ -78,7 +66,38 @@ public final class SeasonBench {
                     .forEach(f -> log.println(f.name() + ": " + f.value() + " " + f.unit()));
             log.flush();
         }
+        if (ordinary > 0) {
+            double ours = seconds(played(province, rules, ordinary)) / ordinary;
+            figures.add(Figure.plain(
+                    String.format(Locale.ROOT, "season of %,d beside the ordinary ones", ordinary),
+                    ours * ordinary,
+                    "s"));
+            figures.addAll(OrdinaryBench.run(province, rules, ordinary, SEED, EXEMPT_PER_MYRIAD, ours, log));
+        }
         return figures;
+    }
+
+    private static SeasonReport played(String province, SeasonReading rules, int size) {
+        SeasonReport report = PlayedSeason.run(
+                new SeasonId(rules.rules().orElseThrow().id()),
+                province,
+                rules,
+                size,
+                SEED,
+                EXEMPT_PER_MYRIAD,
+                PlayedSeason.Kept.NOTHING,
+                Progress.SILENT);
+        if (!report.sound()) {
+            throw new IllegalStateException("a check of the season failed: "
+                    + report.checks().stream().filter(c -> !c.ok()).toList());
+        }
+        return report;
+    }
+
+    private static double seconds(SeasonReport report) {
+        return report.phases().stream()
+                .mapToDouble(p -> p.seconds().doubleValue())
+                .sum();
     }
 
     private static void forgetPeaks() {

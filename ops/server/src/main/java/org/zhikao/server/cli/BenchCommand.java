@@ -32,11 +32,25 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "性能测量:0 目标全部达到,1 有未达到的目标", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Runnable {
     private static final int MILLION = 1_000_000;
-    private static final List<Integer> QUICK_SEASON = List.of(5_000);
-    private static final int QUICK_VIEWS = 10_000;
+    /** Candidates, applications or cases of each quick measurement. */
+    private static final int QUICK = 5_000;
+
+    /** Too few for a figure to be quoted, enough to see that both ways still end alike. */
+    private static final int QUICK_ORDINARY = 300;
+
+    private static final int FULL_ORDINARY = 5_000;
+    private static final int QUICK_CLAIMS = 300;
+    private static final double QUICK_SECONDS = 8;
+    private static final int PROVINCE = 300_000;
+    private static final double FULL_SECONDS = 300;
+    private static final int FULL_APPEND = 60_000;
+    private static final List<Integer> FULL_TOKENS = List.of(30_000, PROVINCE);
     private static final int FULL_VIEWS = 100_000;
+    private static final int FULL_CLAIMS = 10_000;
+    private static final int FULL_OPEN = 100_000;
+    private static final int FULL_REHEARSED = 100_000;
     private static final int VIEW_ROUNDS = 3;
-    private static final List<Integer> FULL_SEASONS = List.of(10_000, 30_000, 100_000, 300_000);
+    private static final List<Integer> FULL_SEASONS = List.of(10_000, 30_000, 100_000, PROVINCE);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,6 +87,11 @@ public final class BenchCommand implements Runnable {
                     List<Integer> candidates,
             @Option(names = "--province", defaultValue = "shandong", description = "省份方案名(默认 ${DEFAULT-VALUE})")
                     String province,
+            @Option(
+                            names = "--ordinary",
+                            defaultValue = "5000",
+                            description = "另以通常做法对照的考生人数,0 为不对照(默认 ${DEFAULT-VALUE})")
+                    int ordinary,
             @Option(names = "--json", description = "结果文件,旁边写一份 .md;不给则只打印") @Nullable Path json)
             throws IOException {
         return told(
@@ -82,6 +101,7 @@ public final class BenchCommand implements Runnable {
                         province,
                         rules(province),
                         candidates,
+                        ordinary,
                         given().commandLine().getErr()),
                 json);
     }
@@ -165,11 +185,24 @@ public final class BenchCommand implements Runnable {
             throws SQLException, IOException {
         PrintWriter log = given().commandLine().getErr();
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(SeasonBench.run("shandong", rules("shandong"), quick ? QUICK_SEASON : FULL_SEASONS, log));
-        figures.addAll(ViewBench.run(quick ? QUICK_VIEWS : FULL_VIEWS, VIEW_ROUNDS, log));
+        figures.addAll(SeasonBench.run(
+                "shandong",
+                rules("shandong"),
+                quick ? List.of(QUICK) : FULL_SEASONS,
+                quick ? QUICK_ORDINARY : FULL_ORDINARY,
+                log));
+        figures.addAll(AppendBench.run("shandong", rules("shandong"), quick ? QUICK : FULL_APPEND, log));
+        figures.addAll(TokenBench.run(quick ? List.of(QUICK) : FULL_TOKENS, log));
+        figures.addAll(ViewBench.run(quick ? QUICK : FULL_VIEWS, VIEW_ROUNDS, log));
+        figures.addAll(ReleaseBench.run(rules("shandong"), quick ? QUICK : PROVINCE, log));
+        figures.addAll(LastDayBench.run("shandong", rules("shandong"), quick ? QUICK_SECONDS : FULL_SECONDS, log));
         figures.addAll(PlacementBench.run(quick, null, log));
         figures.addAll(ScoreBench.run(quick ? MILLION / 10 : MILLION));
         figures.addAll(WhatIfBench.run(quick));
+        figures.addAll(ClaimBench.run(quick ? QUICK_CLAIMS : FULL_CLAIMS, quick ? QUICK : FULL_OPEN, log));
+        figures.addAll(ProcessBench.rehearse(quick ? QUICK : FULL_REHEARSED));
+        figures.addAll(ProcessBench.diagram(quick ? QUICK : PROVINCE));
+        figures.addAll(ProcessBench.refold(quick ? QUICK : PROVINCE, log));
         return told("All", quick ? "ops/zhikao bench all --quick" : "ops/zhikao bench all", figures, json);
     }
 

@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.zhikao.admissions.shared.Command;
 import org.zhikao.admissions.shared.Refused;
 import org.zhikao.server.axon.CommandBatches;
+import org.zhikao.server.axon.CommandSender;
 
 /**
  * Streams of commands sent in batches by a few threads. Commands about one aggregate must come one after another: they stay in
  * one batch or in batches of their order.
  */
 public final class MassCommands {
-    private final CommandBatches senders;
+    private final CommandSender sender;
     private final int threads;
 
-    public MassCommands(CommandBatches senders, int threads) {
-        this.senders = senders;
+    public MassCommands(CommandSender sender, int threads) {
+        this.sender = sender;
         this.threads = threads;
     }
 
@@ -76,7 +77,7 @@ public final class MassCommands {
                             next = batches.next();
                         }
                         List<? extends Command> batch = next.get();
-                        List<@Nullable Refused> answers = senders.send(batch);
+                        List<@Nullable Refused> answers = sender.send(batch);
                         progress.accept(done.addAndGet(batch.size()));
                         for (Refused answer : answers) {
                             if (answer != null) {
