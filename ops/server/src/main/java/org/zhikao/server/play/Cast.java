@@ -62,6 +62,11 @@ final class Cast {
         return act(reviewer.id(), reviewer.role(), reviewer.office());
     }
 
+    /** Somebody at the province who has this role. */
+    Act holder(String name, Role role) {
+        return act(new ActorId(name), role, province);
+    }
+
     Act system() {
         return act(ActorId.SYSTEM, Role.SYSTEM, province);
     }

@@ -91,7 +91,7 @@ final class DutyStory {
         return decisions;
     }
 
-    private static DutyTerms.Outcome outcome(DutyTerms duty, Random random) {
+    static DutyTerms.Outcome outcome(DutyTerms duty, Random random) {
         List<DutyTerms.Outcome> all = duty.outcomes();
         DutyTerms.Outcome usual =
                 all.stream().filter(o -> o.bars().isEmpty()).findFirst().orElse(all.get(0));

@@ -19,7 +19,9 @@ import org.zhikao.server.Starting;
 import org.zhikao.server.database.Database;
 import org.zhikao.server.database.DatabasePlace;
 import org.zhikao.server.database.Mode;
+import org.zhikao.server.duty.OpenDuties;
 import org.zhikao.server.ledger.FactsFile;
+import org.zhikao.server.season.SeasonStates;
 import org.zhikao.server.security.Sealing;
 import org.zhikao.server.work.ExamWork;
 import org.zhikao.server.work.MassCommands;
@@ -131,6 +133,8 @@ public final class PlayedSeason {
                 context.getBean(PlacementWork.class),
                 context.getBean(ClaimQueries.class),
                 reviewers,
-                sealing);
+                sealing,
+                context.getBean(SeasonStates.class),
+                new OpenDuties(context.getBean(JdbcTemplate.class)));
     }
 }

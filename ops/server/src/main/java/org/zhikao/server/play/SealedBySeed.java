@@ -3,6 +3,7 @@ package org.zhikao.server.play;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhikao.admissions.shared.CandidateId;
 import org.zhikao.admissions.shared.Sealed;
@@ -10,6 +11,7 @@ import org.zhikao.formats.sealing.DataKey;
 import org.zhikao.formats.sealing.Place;
 import org.zhikao.seeds.FictionalCandidate;
 import org.zhikao.seeds.Particulars;
+import org.zhikao.server.duty.SealedForms;
 import org.zhikao.server.security.ParticularsPlace;
 import org.zhikao.server.security.Sealing;
 
@@ -40,5 +42,10 @@ public final class SealedBySeed implements SeasonPlay.Particulars {
             sealed.put(c.id(), sealing.sealer().sealAll(key, place, fields));
         }
         return sealed;
+    }
+
+    @Override
+    public Sealed seal(CandidateId candidate, SortedMap<String, String> fields) {
+        return new SealedForms(sealing).seal(candidate, fields);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.zhikao.admissions.duty.ProcessTerms;
 import org.zhikao.admissions.exam.ExamCommand.RecordAttendance;
 import org.zhikao.admissions.exemption.Claims;
 import org.zhikao.admissions.placement.PlacementCommand.ConfirmOffer;
@@ -37,6 +38,7 @@ import org.zhikao.admissions.season.SeasonCommand.ClosePhase;
 import org.zhikao.admissions.season.SeasonCommand.DraftSeason;
 import org.zhikao.admissions.season.SeasonCommand.OpenPhase;
 import org.zhikao.admissions.season.SeasonCommand.PublishSeason;
+import org.zhikao.admissions.season.Seasons;
 import org.zhikao.admissions.shared.Act;
 import org.zhikao.admissions.shared.CandidateCommand;
 import org.zhikao.admissions.shared.CandidateId;
@@ -59,6 +61,8 @@ import org.zhikao.server.work.Roll;
 import org.zhikao.server.work.RollRow;
 import org.zhikao.views.exemption.ClaimCase;
 import org.zhikao.views.exemption.ClaimQueries;
+import org.zhikao.web.duty.DutyQueue;
+import org.zhikao.web.duty.DutySeal;
 
 /**
  * 一个完整考试年度: every phase in its turn, each closed only after all readers have passed its last fact.
@@ -81,6 +85,7 @@ public final class SeasonPlay {
     private final Map<String, Long> nanos = new LinkedHashMap<>();
     private final Map<String, Long> refusals = new TreeMap<>();
     private final Numbers numbers;
+    private final DutyRound duties;
 
     /** What a play works with: the same parts that the desks use. */
     public record SeasonTools(
@@ -94,10 +99,12 @@ public final class SeasonPlay {
             PlacementWork placement,
             ClaimQueries claims,
             ReviewerPool reviewers,
-            Particulars sealing) {}
+            Particulars sealing,
+            Seasons seasons,
+            DutyQueue duties) {}
 
-    /** Seals the particulars of many candidates, keys included. */
-    public interface Particulars {
+    /** Seals the particulars of many candidates, keys included, and what forms ask about one. */
+    public interface Particulars extends DutySeal {
         Map<CandidateId, Sealed> seal(List<FictionalCandidate> candidates);
     }
 
@@ -122,6 +129,7 @@ public final class SeasonPlay {
         this.progress = progress;
         numbers = new Numbers(population);
         cast = new Cast(population.organisations().province().id(), clock);
+        duties = new DutyRound(tools.duties(), tools.sealing(), season, population, numbers, cast, drawSeed);
     }
 
     /** Nanoseconds by phase, in their order. */
@@ -167,7 +175,50 @@ public final class SeasonPlay {
             stages.add(
                     new Stage("confirmation" + suffix, Phase.CONFIRMATION, r, n, share -> answer(r, share), () -> {}));
         }
-        return stages;
+        return stages.stream().map(this::mindful).toList();
+    }
+
+    /** The same stage, with the duties of an office's own decided before people act and before the deadline settles. */
+    private Stage mindful(Stage stage) {
+        if (stage.phase() == null) {
+            return stage;
+        }
+        return new Stage(
+                stage.name(),
+                stage.phase(),
+                stage.round(),
+                stage.expected(),
+                share -> {
+                    fulfil(share);
+                    stage.acts().accept(share);
+                },
+                () -> {
+                    fulfil(Share.EVERYBODY);
+                    stage.ending().run();
+                });
+    }
+
+    /** Decides duties until none is open for the share that would take a decision. */
+    private void fulfil(Share share) {
+        while (decided(share)) {
+            progress.done(0);
+        }
+    }
+
+    private boolean decided(Share share) {
+        List<ProcessTerms> published = tools.seasons().terms(season).processes();
+        if (published.stream().allMatch(process -> process.duties().isEmpty())) {
+            return false;
+        }
+        awaitReaders();
+        return moves(duties.decisions(published, share));
+    }
+
+    /** Sends the acts; false when nothing came of any of them, so that nobody waits for what is refused again and again. */
+    private boolean moves(List<List<CandidateCommand>> acts) {
+        MassCommands.Outcome outcome = tools.mass().send(acts.iterator(), progress::done);
+        count(outcome);
+        return outcome.refused() < outcome.sent();
     }
 
     /** Plays the season to its end. */
@@ -237,6 +288,7 @@ public final class SeasonPlay {
 
     private void register(Share share) {
         send(applications().iterator());
+        fulfil(share);
         send(each(share, this::review));
     }
 
@@ -309,8 +361,9 @@ public final class SeasonPlay {
         return new ClaimDesk(cast, clock, drawSeed, tools.reviewers().of(season));
     }
 
-    /** One act on every open claim on which somebody acts now; false when there is none. */
+    /** One act on every open claim on which somebody acts now; false when there is none that would count. */
     private boolean turn(ClaimDesk desk, Share share) {
+        fulfil(share);
         awaitReaders();
         List<List<CandidateCommand>> acts = new ArrayList<>();
         for (ClaimCase claim : tools.claims().undecided(season)) {
@@ -321,8 +374,7 @@ public final class SeasonPlay {
                 acts.add(List.of(next));
             }
         }
-        count(tools.mass().send(acts.iterator(), progress::done));
-        return !acts.isEmpty();
+        return moves(acts);
     }
 
     /** Lets the days pass until the first claim goes on of itself; false when none does before the phase closes. */
@@ -345,6 +397,7 @@ public final class SeasonPlay {
                 c -> c.withdraws().filter(phase -> phase == Phase.EXAM).isPresent()
                         ? List.of(new WithdrawApplication(c.id(), cast.candidate(c.id(), c.point())))
                         : List.of()));
+        fulfil(Share.EVERYBODY);
         awaitReaders();
         tools.exam().arrangeAll(season, population.shape().year(), drawSeed, cast.office(1), progress::done);
         send(each(share, c -> sits(c) ? attendance(c) : List.of()));

@@ -185,6 +185,24 @@ class AddingADutyInChromiumTest {
         }
     }
 
+    /** The fictional people owe it too: the phase is played to its end, and whoever was left decides. */
+    @Test
+    @Order(4)
+    void theDemonstrationGoesOnToTheNextPhase() {
+        try (BrowserContext window = chromium.window(DESK, true)) {
+            Page office = signedIn(window, "office");
+            journey.nextPhase(office);
+        }
+        assertThat(jdbc.queryForObject("select count(*) from duty_view", Integer.class))
+                .isGreaterThan(2);
+        assertThat(jdbc.queryForList(
+                        "select d.case_id from workflow_duty d join candidate_view c on c.candidate = d.case_id"
+                                + " where d.duty = 'user_physical' and c.status <> 'REJECTED'",
+                        String.class))
+                .as("nobody is left; whoever had been rejected before the duty was drawn decides nothing any more")
+                .isEmpty();
+    }
+
     /** By the page and by the program's way in: the school cannot decide eligibility before the duty. */
     private void skipped(Page school, CandidateId who) {
         school.navigate(demonstration.at("/point/cases/" + who));
