@@ -2,6 +2,10 @@ package org.zhikao.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,6 +44,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--province", defaultValue = "shandong", description = "省份方案名(默认 ${DEFAULT-VALUE})")
     private String province = "shandong";
 
+    @Option(names = "--once", description = "就绪后打开首页一次即结束:用于检查安装,也用于首次启动前的类存档")
+    private boolean once;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine line =
@@ -69,10 +76,22 @@ public final class RunCommand implements Callable<Integer> {
                     .shown()
                     .forEach(account ->
                             out.printf("  %-10s 密码 %s  %s%n", account.login(), account.password(), account.what()));
+            if (once) {
+                out.flush();
+                return opened(URI.create("http://127.0.0.1:" + actual + "/")) ? 0 : 1;
+            }
             out.println("按 Ctrl+C 停止。");
             out.flush();
             return untilTheEnd(database, line.getErr());
         }
+    }
+
+    private static boolean opened(URI page) throws IOException, InterruptedException {
+        HttpResponse<Void> answer = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()
+                .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+        return answer.statusCode() == 200;
     }
 
     /**
